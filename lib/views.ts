@@ -1,0 +1,270 @@
+import type { Audience, SeriesRole, WriteAudience } from './access.ts';
+import type { LiveState } from '#lib/live/live-state.ts';
+
+/**
+ * What the data functions of `server` hand to pages: plain objects, already checked for the visitor who asked. Each says in
+ * `may` what that visitor may do next; addresses are absolute paths built by lib/addresses; instants are ISO 8601 in UTC.
+ */
+
+/** An instant with the zone it is meant in. When only the day is known (`hasTime` false) `at` is noon of that day. */
+export interface When {
+  readonly at: string;
+  readonly timeZone: string;
+  readonly hasTime: boolean;
+  /** The day in that zone, `2024-12-12`. */
+  readonly date: string;
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  /** Degrees on the colour wheel. */
+  readonly hue: number;
+}
+
+export interface SeriesMay {
+  /** Change the series and its people. */
+  readonly manage: boolean;
+  readonly plan: boolean;
+  readonly importDecks: boolean;
+  readonly readDecks: boolean;
+  readonly writeDecks: boolean;
+  readonly readLive: boolean;
+  readonly readRecords: boolean;
+}
+
+/** The series a page belongs to: enough for its header, breadcrumbs and navigation. */
+export interface SeriesReference {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** The visitor's role in it; null for people outside. */
+  readonly role: SeriesRole | null;
+  readonly addresses: {
+    readonly series: string;
+    readonly now: string;
+    readonly archive: string;
+    readonly template: string;
+  };
+  readonly may: SeriesMay;
+}
+
+export interface CallSummary {
+  readonly id: string;
+  /** Its last part of the address: `2024-12-12`, `2024-12-12-2`. */
+  readonly address: string;
+  readonly title: string;
+  readonly state: 'planned' | 'live' | 'ended';
+  readonly when: When;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly addresses: {
+    /** The board; once ended the record. */
+    readonly call: string;
+    readonly deck: string;
+    readonly present: string;
+    readonly live: string;
+  };
+}
+
+/** One line of the archive. */
+export interface RecordSummary {
+  readonly call: CallSummary;
+  /** Newest edition's number. */
+  readonly edition: number;
+  readonly kind: 'slides' | 'minutes';
+  /** Number of slides; 0 for plain minutes. */
+  readonly slides: number;
+  /** Titles of its sections, in order. */
+  readonly sections: readonly string[];
+  readonly imported: boolean;
+  /** False while the call can still be resumed. */
+  readonly sealed: boolean;
+}
+
+/** A series on the home page. `records` and `lastRecord` are 0 and null for who may not read records. */
+export interface SeriesSummary {
+  readonly series: SeriesReference;
+  readonly live: CallSummary | null;
+  readonly next: CallSummary | null;
+  readonly lastRecord: RecordSummary | null;
+  readonly records: number;
+}
+
+export interface HomeView {
+  readonly series: readonly SeriesSummary[];
+  readonly may: { readonly createSeries: boolean };
+}
+
+export interface SeriesView {
+  readonly series: SeriesReference;
+  readonly audiences: {
+    readonly readDecks: Audience;
+    readonly readLive: Audience;
+    readonly readRecords: Audience;
+    readonly write: WriteAudience;
+  };
+  readonly live: CallSummary | null;
+  /** Calls to come, soonest first; those whose day has passed without a start are among them. */
+  readonly planned: readonly CallSummary[];
+  /** Newest first, at most six. */
+  readonly latestRecords: readonly RecordSummary[];
+  readonly records: number;
+  /** Null for who may not read decks. */
+  readonly template: { readonly deckId: string; readonly address: string } | null;
+}
+
+/** A headed run of slides, as the board and the record list it. */
+export interface SectionOutline {
+  readonly key: string;
+  readonly title: string;
+  /** Running number of its first slide, from 0. */
+  readonly fromSlide: number;
+  readonly slides: number;
+}
+
+export interface CallMay {
+  readonly readDeck: boolean;
+  readonly writeDeck: boolean;
+  readonly readLive: boolean;
+  readonly present: boolean;
+  /** Now: false unless the call is planned. */
+  readonly start: boolean;
+  /** Now: false unless the call is live. */
+  readonly end: boolean;
+  /** Now: false unless the call ended less than fifteen minutes ago. */
+  readonly resume: boolean;
+  readonly readRecord: boolean;
+}
+
+/** The board of a call that has not ended. */
+export interface CallView {
+  readonly series: SeriesReference;
+  readonly call: CallSummary;
+  /** Null where the visitor may not read the deck (before the call). */
+  readonly deck: {
+    readonly id: string;
+    readonly slides: number;
+    readonly sections: readonly SectionOutline[];
+    /** The newest change to its text, if there was one after it was made. */
+    readonly changedAt: string | null;
+  } | null;
+  readonly may: CallMay;
+}
+
+/** What `/<series>/<date>` shows: the board, and once the call has ended its record. */
+export type CallPageView =
+  | { readonly kind: 'board'; readonly board: CallView }
+  | { readonly kind: 'record'; readonly record: RecordView };
+
+/** Everything the stage needs of a deck besides its text. */
+export interface PicturesView {
+  /** Picture address as the text has it → address to load (`/assets/…`). */
+  readonly assets: Readonly<Record<string, string>>;
+  /** Whether pictures from other servers are shown. */
+  readonly foreignPictures: boolean;
+}
+
+/** A deck to open in the workspace (`/deck`, `/template`) or to present (`/present`). */
+export interface DeckView {
+  readonly series: SeriesReference;
+  /** Null for the series' template. */
+  readonly call: CallSummary | null;
+  readonly deck: {
+    readonly id: string;
+    readonly kind: 'call' | 'correction' | 'template';
+    readonly epoch: number;
+    readonly frozen: boolean;
+    /** Path of its socket. */
+    readonly sync: string;
+  };
+  /** The text at the moment of the request, for the first paint; the socket brings the rest. */
+  readonly text: string;
+  readonly pictures: PicturesView;
+  readonly live: LiveState | null;
+  /** Who looks at it, or null for nobody. */
+  readonly person: PersonView | null;
+  readonly may: CallMay;
+}
+
+/** The audience's page of a call. `live` is null unless the call runs; then `text` is empty for who may read only live. */
+export interface LiveView {
+  readonly series: SeriesReference;
+  readonly call: CallSummary;
+  readonly deck: { readonly id: string; readonly epoch: number; readonly sync: string };
+  readonly text: string;
+  readonly pictures: PicturesView;
+  readonly live: LiveState | null;
+  readonly person: PersonView | null;
+  readonly may: CallMay;
+}
+
+export interface RecordSlideView {
+  /** Running number, from 0. */
+  readonly index: number;
+  readonly section: string;
+  readonly key: string;
+  readonly heading: string;
+  /** Permanent address of the slide. */
+  readonly address: string;
+}
+
+export interface EditionSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly createdAt: string;
+  readonly sealed: boolean;
+  readonly address: string;
+}
+
+export interface RecordView {
+  readonly series: SeriesReference;
+  readonly call: CallSummary;
+  readonly edition: EditionSummary & {
+    /** When it is sealed unless the call is resumed before. */
+    readonly sealsAt: string;
+    /** SHA-256, hex. */
+    readonly checksum: string;
+    readonly format: number;
+    /** Its Markdown to download. */
+    readonly markdown: string;
+  };
+  /** All editions, newest first. */
+  readonly editions: readonly EditionSummary[];
+  readonly kind: 'slides' | 'minutes';
+  /** What was on the slides, Markdown. */
+  readonly text: string;
+  readonly slides: readonly RecordSlideView[];
+  readonly sections: readonly SectionOutline[];
+  readonly pictures: PicturesView;
+  /** Picture addresses of which no copy was kept. */
+  readonly missingPictures: readonly string[];
+  readonly provenance:
+    | { readonly type: 'call'; readonly endedAt: string }
+    | { readonly type: 'import'; readonly file: string; readonly importedAt: string; readonly repairs: readonly string[] };
+  readonly previous: CallSummary | null;
+  readonly next: CallSummary | null;
+  /** Until when the call can be resumed, for who may; else null. */
+  readonly resumableUntil: string | null;
+  readonly may: CallMay;
+}
+
+export interface ArchiveView {
+  readonly series: SeriesReference;
+  /** Newest year first, in each the newest call first. */
+  readonly years: readonly { readonly year: number; readonly records: readonly RecordSummary[] }[];
+  readonly total: number;
+}
+
+/** `/<series>/now`: what a person finds who always opens the same address. */
+export type NowView =
+  | { readonly kind: 'live'; readonly live: LiveView }
+  | {
+      readonly kind: 'waiting';
+      readonly series: SeriesReference;
+      /** The next call, for the countdown; null when none is planned. */
+      readonly next: CallSummary | null;
+      /** Shown below it; null when there is none, or for who may not read records. */
+      readonly lastRecord: RecordView | null;
+    };
