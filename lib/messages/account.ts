@@ -1,0 +1,39 @@
+/** Words of set-up, sign-in and new passwords. */
+export const account = {
+  name: 'Your name',
+  nameHint: 'As the others in the call know you.',
+  email: 'E-mail',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters. A few words are easier to remember than signs.',
+  show: 'Show the password',
+  hide: 'Hide the password',
+  setup: {
+    title: 'Make the first account',
+    lead: 'This account runs the instance. The link you followed works once; afterwards people are invited.',
+    submit: 'Make the account',
+    gone: 'This set-up link is no longer good',
+    goneText: 'Either the first account exists already, or the server was started again since. A fresh link is printed at each start until there is an account.',
+  },
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    forgot: 'Password forgotten? Whoever runs this site can print a link for a new one.',
+    wrong: 'That e-mail and password do not go together. Check both and try again.',
+    tooMany: 'Too many attempts. Wait a minute, then try again.',
+  },
+  reset: {
+    title: 'Choose a new password',
+    submit: 'Keep this password',
+    gone: 'This link is no longer good',
+    goneText: 'Links for a new password work once and for a limited time. Ask whoever runs this site for another.',
+    done: 'Your new password is kept. Sign in with it.',
+  },
+  signedOut: 'You are signed out.',
+  problems: {
+    name: 'Please give a name.',
+    email: 'Please give an e-mail address, like ada@example.org.',
+    password: 'Please choose at least 12 characters.',
+    passwordMissing: 'Please give your password.',
+  },
+} as const;

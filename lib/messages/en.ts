@@ -1,0 +1,10 @@
+import { account } from './account.ts';
+import { archive } from './archive.ts';
+import { call } from './call.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { imports } from './imports.ts';
+import { series } from './series.ts';
+
+/** Everything that people read in the interface, by area. A string with a value in it is a function. */
+export const messages = { account, archive, call, frame, home, imports, series } as const;

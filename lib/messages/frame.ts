@@ -1,0 +1,63 @@
+/** Words of what surrounds every page: header, footer, failures, dates, small parts that many pages use. */
+export const frame = {
+  product: 'Plenum',
+  claim: 'One deck, every team, every call.',
+  description: 'Write the slides of a recurring community call together, present them live, keep every record.',
+  skip: 'Skip to the page',
+  home: 'Plenum, home',
+  back: (place: string) => `Back to ${place}`,
+  theme: {
+    label: 'Colours',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'As the system has it',
+  },
+  person: {
+    menu: (name: string) => `${name}, your account`,
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+  },
+  footer: {
+    label: 'About this site',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+  },
+  loading: 'Loading…',
+  working: 'One moment…',
+  close: 'Close',
+  cancel: 'Cancel',
+  optional: 'optional',
+  notFound: {
+    title: 'There is nothing at this address',
+    text: 'It may be mistyped, or it belongs to something you need to sign in for.',
+    home: 'Go to the start page',
+  },
+  notAllowed: {
+    title: 'This is not open to you',
+    text: 'You are signed in, but this series has not let you in. A host of the series can add you or send you a link.',
+    stranger: 'This series is open to its members only. A host can add you or send you a link.',
+  },
+  failed: {
+    title: 'This page could not be shown',
+    text: 'Something on the server went wrong. What was saved is safe. Try again; if it stays like this, tell whoever runs this site and give them the number below.',
+    again: 'Try again',
+    number: (digest: string) => `Number ${digest}`,
+  },
+  browser: {
+    noScript: 'Plenum needs JavaScript for writing and for following a call. Pages and records can be read without it.',
+    tooOld: 'This browser is too old for Plenum. Please use a current Firefox, Chrome, Edge or Safari.',
+  },
+  dates: {
+    inMinutes: (count: number) => (count === 1 ? 'in 1 minute' : `in ${count} minutes`),
+    inHours: (count: number) => (count === 1 ? 'in 1 hour' : `in ${count} hours`),
+    inDays: (count: number) => (count === 1 ? 'tomorrow' : `in ${count} days`),
+    now: 'now',
+    minutesAgo: (count: number) => (count === 1 ? '1 minute ago' : `${count} minutes ago`),
+    hoursAgo: (count: number) => (count === 1 ? '1 hour ago' : `${count} hours ago`),
+    daysAgo: (count: number) => (count === 1 ? 'yesterday' : `${count} days ago`),
+    there: (time: string, zone: string) => `${time} in ${zone}`,
+  },
+  callState: { planned: 'Planned', live: 'Live', ended: 'Ended' },
+  slides: (count: number) => (count === 1 ? '1 slide' : `${count} slides`),
+  sections: (count: number) => (count === 1 ? '1 section' : `${count} sections`),
+} as const;
