@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Who may read a part of a series: everybody, whoever holds a link, or its members. */
+export const audienceSchema = z.enum(['public', 'link', 'members']);
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Who may write the decks of a series besides its hosts and writers. */
+export const writeAudienceSchema = z.enum(['members', 'signed_in', 'link']);
+export type WriteAudience = z.infer<typeof writeAudienceSchema>;
+
+export const seriesRoleSchema = z.enum(['host', 'writer', 'reader']);
+export type SeriesRole = z.infer<typeof seriesRoleSchema>;
+
+/** Everything that a person can ask to do. A new act needs a line in `RULES`, so that nothing is allowed by omission. */
+export type Act =
+  | 'series.create'
+  | 'series.read'
+  | 'series.manage'
+  | 'call.plan'
+  | 'call.read'
+  | 'call.start'
+  | 'call.end'
+  | 'deck.read'
+  | 'deck.write'
+  | 'live.read'
+  | 'live.present'
+  | 'record.read'
+  | 'import.run'
+  | 'instance.manage';
+
+/** What is known of the one who asks: nobody has neither person nor links. `disabled` people are nobody. */
+export interface Asker {
+  readonly personId: string | null;
+  /** True for a person with an account, false for guests and nobody. */
+  readonly signedIn: boolean;
+  readonly admin: boolean;
+  /** Role in the series asked about. */
+  readonly role: SeriesRole | null;
+  /** Strongest link held for the series (or deck) asked about. */
+  readonly link: 'read' | 'write' | null;
+}
+
+/** What a series says of who may do what. */
+export interface AccessRules {
+  readonly readDecks: Audience;
+  readonly readLive: Audience;
+  readonly readRecords: Audience;
+  readonly write: WriteAudience;
+}
+
+type Rule = (asker: Asker, series: AccessRules) => boolean;
+
+const isHost: Rule = (asker) => asker.role === 'host';
+const isMember: Rule = (asker) => asker.role !== null;
+
+const audience = (asker: Asker, who: Audience): boolean =>
+  who === 'public' || asker.role !== null || (who === 'link' && asker.link !== null);
+
+const mayWrite: Rule = (asker, series) =>
+  asker.role === 'host' ||
+  asker.role === 'writer' ||
+  (series.write === 'signed_in' && asker.signedIn) ||
+  (series.write === 'link' && asker.link === 'write');
+
+const mayReadDecks: Rule = (asker, series) => mayWrite(asker, series) || audience(asker, series.readDecks);
+const mayReadLive: Rule = (asker, series) => mayReadDecks(asker, series) || audience(asker, series.readLive);
+const mayReadRecords: Rule = (asker, series) => mayReadDecks(asker, series) || audience(asker, series.readRecords);
+
+/** The one table: act by act, who may. An admin runs the instance but is no member of a series by that. */
+const RULES: Readonly<Record<Act, Rule>> = {
+  'instance.manage': (asker) => asker.admin,
+  'series.create': (asker) => asker.signedIn,
+  'series.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
+  'series.manage': isHost,
+  'call.plan': isHost,
+  'call.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
+  'call.start': isHost,
+  'call.end': isHost,
+  'deck.read': mayReadDecks,
+  'deck.write': mayWrite,
+  'live.read': mayReadLive,
+  'live.present': (asker, series) => isMember(asker, series) && mayWrite(asker, series),
+  'record.read': mayReadRecords,
+  'import.run': isHost,
+};
+
+/** Rules of a series that does not exist yet: nobody but the asker's own standing counts. */
+export const CLOSED: AccessRules = { readDecks: 'members', readLive: 'members', readRecords: 'members', write: 'members' };
+
+/** Nobody: no account, no link. */
+export const NOBODY: Asker = { personId: null, signedIn: false, admin: false, role: null, link: null };
+
+/** Whether the asker may do this under the rules of the series it concerns. */
+export function may(asker: Asker, act: Act, series: AccessRules): boolean {
+  return RULES[act](asker, series);
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { Refusal } from '#lib/errors.ts';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const optionalText = z.string().trim().min(1).optional();
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().trim().min(1).default('0.0.0.0'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().trim().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  TRUST_PROXY: flag.default(false),
+  AUTH_SECRET: z.string().min(32).optional(),
+  IMPRINT_URL: optionalText,
+  PRIVACY_URL: optionalText,
+});
+
+const SAYS: Readonly<Record<string, string>> = {
+  PORT: 'PORT must be a number from 0 to 65535',
+  PUBLIC_URL: 'PUBLIC_URL must be an address such as https://plenum.example.org',
+  DATABASE_URL: 'DATABASE_URL must begin with postgres:// or postgresql://',
+  REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://',
+  TRUST_PROXY: 'TRUST_PROXY must be 1 or 0',
+  AUTH_SECRET: 'AUTH_SECRET must have at least 32 characters',
+};
+
+/** The settings of this process, parsed once. */
+export interface Environment {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Origin without a trailing slash; made of host and port where it is not set. */
+  readonly publicUrl: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null for the embedded server. */
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly authSecret: string | null;
+  readonly imprintUrl: string | null;
+  readonly privacyUrl: string | null;
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment; a Refusal names each value that will not do. Empty values count as unset. */
+export function readEnvironment(source: Source): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Refusal('invalid', names.map((name) => `${SAYS[name] ?? `${name} has a value that is not allowed`}.`).join(' '));
+  }
+  const value = result.data;
+  if (value.REDIS_URL !== undefined && value.DATABASE_URL === undefined) {
+    throw new Refusal('invalid', 'REDIS_URL is set but DATABASE_URL is not: several processes need one Postgres that all of them reach.');
+  }
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL === undefined ? null : new URL(value.PUBLIC_URL).origin,
+    dataDir: path.resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    redisUrl: value.REDIS_URL ?? null,
+    trustProxy: value.TRUST_PROXY,
+    authSecret: value.AUTH_SECRET ?? null,
+    imprintUrl: value.IMPRINT_URL ?? null,
+    privacyUrl: value.PRIVACY_URL ?? null,
+  };
+}
+
+let known: Environment | undefined;
+
+/** The environment of this process, read at first use. */
+export function environment(): Environment {
+  known ??= readEnvironment(process.env);
+  return known;
+}
