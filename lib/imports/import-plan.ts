@@ -114,7 +114,7 @@ export interface ImportReport {
   readonly ignored: readonly { readonly file: string; readonly problem: ImportProblem }[];
 }
 
-/** Largest text file that becomes a deck: as large as a deck may grow. */
-export const MAX_TEXT_BYTES = 1024 * 1024;
+/** Largest text file that becomes a deck: within the limit of 1,000,000 characters that a deck has. */
+export const MAX_TEXT_BYTES = 1_000_000;
 /** Largest picture. */
-export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
+export const MAX_PICTURE_BYTES = 20_000_000;

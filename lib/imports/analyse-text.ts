@@ -1,0 +1,129 @@
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { parseDeck } from '#lib/slides/parse-deck.ts';
+
+import { decodeText } from './decode-text.ts';
+import { dateInFileName, dateInText, withoutDates } from './found-dates.ts';
+import { MAX_TEXT_BYTES } from './import-plan.ts';
+import type { FoundDate, ImportFile, ImportKind, ImportProblem, ImportRow } from './import-plan.ts';
+import { findMojibake, repairMojibake } from './mojibake.ts';
+import { fileOfReference, kindOfReference, pictureReferences } from './picture-references.ts';
+import type { PictureIndex } from './picture-references.ts';
+
+/** A text file and what it says. `text` and `model` are null when it cannot be read; its row then says why. */
+export interface AnalysedText {
+  readonly file: string;
+  readonly text: string | null;
+  readonly model: DeckModel | null;
+  readonly row: ImportRow;
+}
+
+const TEMPLATE_NAME = /(?:^|\/)(?:[^/]*[-_. ])?template\.(?:md|markdown|txt)$/i;
+/** A title slide has a few headings; what comes after them is no title. */
+const TITLE_HEADINGS = 4;
+const MAX_TITLE = 200;
+
+/** Reads one text file: what it seems to be, of which day, with which pictures. `today` is a day in the series' zone. Never throws. */
+export function analyseText(file: ImportFile, pictures: PictureIndex, today: string): AnalysedText {
+  if (file.bytes.length > MAX_TEXT_BYTES) return unreadable(file.name, { code: 'too-large', bytes: file.bytes.length, limit: MAX_TEXT_BYTES });
+  const decoded = decodeText(file.bytes);
+  if (!decoded.ok) return unreadable(file.name, { code: 'not-utf-8', offset: decoded.offset });
+  if (decoded.text.trim() === '') return unreadable(file.name, { code: 'empty' });
+  const model = parseDeck(decoded.text);
+  const dates = datesOf(file.name, model);
+  const date = dates[0]?.date ?? null;
+  const kind = kindOf(file.name, model, date, today);
+  const row: ImportRow = {
+    file: file.name,
+    kind,
+    title: titleOf(file.name, model),
+    date: kind === 'template' ? null : date,
+    dates,
+    slides: model.slides.length,
+    pictures: picturesOf(file.name, decoded.text, pictures),
+    mojibake: findMojibake(decoded.text),
+    byteOrderMark: decoded.byteOrderMark,
+    problems: problemsOf(model, kind, dates),
+    imported: null,
+  };
+  return { file: file.name, text: decoded.text, model, row };
+}
+
+/** The text as it is to be stored: with or without its doubly encoded characters mended. */
+export function textToStore(text: string, repair: boolean): string {
+  return repair ? repairMojibake(text) : text;
+}
+
+/** Whether the model is of a plain document: no front matter, and nothing that cuts it into slides. */
+export function isPlainDocument(model: DeckModel): boolean {
+  return model.frontMatterRange.to === model.frontMatterRange.from && model.slides.length <= 1;
+}
+
+function unreadable(file: string, problem: ImportProblem): AnalysedText {
+  const pictures = { found: 0, missing: [], foreign: [] };
+  const row: ImportRow = {
+    ...{ file, kind: 'unsure', title: '', date: null, dates: [], slides: 0, pictures },
+    ...{ mojibake: null, byteOrderMark: false, problems: [problem], imported: null },
+  };
+  return { file, text: null, model: null, row };
+}
+
+function datesOf(file: string, model: DeckModel): readonly FoundDate[] {
+  const titleSlide = titleHeadings(model).map(dateInText).find((date) => date !== null);
+  const frontMatter = dateInText(model.frontMatter.date ?? '') ?? dateInText(model.frontMatter.title ?? '');
+  const found: readonly { source: FoundDate['source']; date: string | null | undefined }[] = [
+    { source: 'file-name', date: dateInFileName(file) },
+    { source: 'title-slide', date: titleSlide },
+    { source: 'front-matter', date: frontMatter },
+  ];
+  return found.flatMap(({ source, date }) => (typeof date === 'string' ? [{ source, date }] : []));
+}
+
+/** Of a deck the headings of its first slide that has any; of a plain document only the first heading. */
+function titleHeadings(model: DeckModel): readonly string[] {
+  const headings = model.slides.find((slide) => slide.headings.length > 0)?.headings ?? [];
+  return headings.slice(0, isPlainDocument(model) ? 1 : TITLE_HEADINGS).map((heading) => heading.text);
+}
+
+function titleOf(file: string, model: DeckModel): string {
+  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
+  const candidates = [model.frontMatter.title ?? '', ...titleHeadings(model), base.replaceAll(/[-_]/g, ' ')];
+  const title = candidates.map((candidate) => withoutDates(candidate)).find((candidate) => candidate !== '');
+  return (title ?? '').slice(0, MAX_TITLE);
+}
+
+function kindOf(file: string, model: DeckModel, date: string | null, today: string): ImportKind {
+  if (TEMPLATE_NAME.test(file)) return 'template';
+  if (date === null) return 'unsure';
+  if (isPlainDocument(model)) return 'minutes';
+  return date < today ? 'record' : 'call';
+}
+
+function picturesOf(file: string, text: string, pictures: PictureIndex): ImportRow['pictures'] {
+  const missing: string[] = [];
+  const foreign: string[] = [];
+  let found = 0;
+  for (const address of pictureReferences(text)) {
+    if (fileOfReference(address, file, pictures) !== null) found += 1;
+    else if (kindOfReference(address) === 'foreign') foreign.push(address);
+    else missing.push(address);
+  }
+  return { found, missing, foreign };
+}
+
+function problemsOf(model: DeckModel, kind: ImportKind, dates: readonly FoundDate[]): readonly ImportProblem[] {
+  const problems: ImportProblem[] = [];
+  if (hasBrokenFrontMatter(model)) problems.push({ code: 'front-matter', detail: firstLines(model.text) });
+  if (kind === 'template') return problems;
+  if (dates.length === 0) problems.push({ code: 'no-date' });
+  if (new Set(dates.map((found) => found.date)).size > 1) problems.push({ code: 'dates-disagree', dates });
+  return problems;
+}
+
+/** A fence and a key at the top that nevertheless count as content, because they are not closed or no YAML. */
+function hasBrokenFrontMatter(model: DeckModel): boolean {
+  return model.frontMatterRange.to === 0 && /^\s*---[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*["']?[A-Za-z][\w-]*["']?[ \t]*:/.test(model.text);
+}
+
+function firstLines(text: string): string {
+  return text.trimStart().split(/\r?\n/, 3).slice(1).join(' ').slice(0, 80);
+}

@@ -1,0 +1,55 @@
+import type { DateSource, ImportProblem, Repair } from '#lib/imports/import-plan.ts';
+
+const sources: Readonly<Record<DateSource, string>> = {
+  'file-name': 'file name',
+  'title-slide': 'title slide',
+  'front-matter': 'front matter',
+};
+
+const repairs: Readonly<Record<Repair, string>> = {
+  'byte-order-mark': 'A byte order mark was taken off.',
+  mojibake: 'Doubly encoded characters were mended.',
+};
+
+/** Sizes as people say them: `20 MB`, `1.5 MB`. */
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 100_000) / 10} MB`;
+}
+
+/** One sentence for what is wrong with an imported file, and what comes of it. */
+function sentence(problem: ImportProblem): string {
+  switch (problem.code) {
+    case 'not-utf-8':
+      return `This file is not UTF-8 text: byte ${problem.offset + 1} does not fit. Save it as UTF-8 and bring it again.`;
+    case 'too-large':
+      return `This file has ${megabytes(problem.bytes)}; at most ${megabytes(problem.limit)} can come in.`;
+    case 'empty':
+      return 'This file is empty.';
+    case 'front-matter':
+      return `The block at the top is not valid and comes in as text: ${problem.detail}`;
+    case 'dates-disagree':
+      return `The dates disagree: ${problem.dates.map(({ source, date }) => `${date} in the ${sources[source]}`).join(', ')}.`;
+    case 'no-date':
+      return 'No date was found: give one, or the file is left out.';
+    case 'same-date':
+      return `${problem.file} is of the same day; this one gets an address of its own.`;
+    case 'same-bytes':
+      return `This is the same text as ${problem.file}.`;
+    case 'second-template':
+      return `${problem.file} is the template already.`;
+    case 'not-a-picture':
+      return 'This file has the name of a picture but is none that browsers show (PNG, JPEG, GIF, WebP, AVIF).';
+    case 'unknown-type':
+      return 'This file is neither Markdown nor a picture.';
+    case 'failed':
+      return `This file could not be imported: ${problem.detail}`;
+  }
+}
+
+/** Words for what an import found. */
+export const importProblems = {
+  sentence,
+  repair: (repair: Repair) => repairs[repair],
+  source: (source: DateSource) => sources[source],
+  noDecks: 'There are no decks here: bring .md, .markdown or .txt files.',
+} as const;
