@@ -26,6 +26,7 @@ export const frame = {
   working: 'One moment…',
   close: 'Close',
   cancel: 'Cancel',
+  copied: 'Copied',
   optional: 'optional',
   notFound: {
     title: 'There is nothing at this address',

@@ -54,7 +54,6 @@ export const series = {
     now: 'Address for the audience',
     nowText: 'Always the same: countdown before, the slides during, the record afterwards.',
     copy: 'Copy',
-    copied: 'Copied',
     readers: 'Who may read',
     sample: 'This is the sample. Nothing you do here reaches anybody else.',
   },

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTransition } from 'react';
+import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { messages } from '#lib/messages/en.ts';
+import { PersonDot } from './person-dot.tsx';
+
+interface PersonMenuProps {
+  readonly name: string;
+  readonly hue: number;
+  readonly signOut: () => Promise<void>;
+}
+
+/** Who is signed in, and the way out. */
+export function PersonMenu({ name, hue, signOut }: PersonMenuProps) {
+  const [leaving, leave] = useTransition();
+  return (
+    <Menu
+      label={messages.frame.person.menu(name)}
+      trigger={
+        <button
+          type="button"
+          aria-label={messages.frame.person.menu(name)}
+          className="flex min-h-11 max-w-52 items-center gap-2 rounded-6 px-2.5 text-14 hover:bg-well tablet:min-h-9"
+        >
+          <PersonDot hue={hue} />
+          <span className="truncate">{name}</span>
+          <svg viewBox="0 0 10 10" className="size-2.5 shrink-0 text-soft" aria-hidden="true">
+            <path d="m1.5 3.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+        </button>
+      }
+    >
+      <MenuItem onSelect={() => leave(signOut)}>{leaving ? messages.frame.working : messages.frame.person.signOut}</MenuItem>
+    </Menu>
+  );
+}
