@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { CLOSED, may, NOBODY, type AccessRules, type Act, type Asker } from './access.ts';
+
+const ACTS: readonly Act[] = ['series.create', 'series.read', 'series.manage', 'call.plan', 'call.read', 'call.start', 'call.end', 'deck.read', 'deck.write', 'live.read', 'live.present', 'record.read', 'import.run', 'instance.manage'];
+const ADA: Asker = { ...NOBODY, personId: 'ada', signedIn: true };
+const ASKERS: Readonly<Record<string, Asker>> = {
+  nobody: NOBODY,
+  'read link': { ...NOBODY, link: 'read' },
+  'write link': { ...NOBODY, link: 'write' },
+  'signed in': ADA,
+  reader: { ...ADA, role: 'reader' },
+  writer: { ...ADA, role: 'writer' },
+  host: { ...ADA, role: 'host' },
+  admin: { ...ADA, admin: true },
+};
+const PRESET: AccessRules = { ...CLOSED, readLive: 'public', readRecords: 'public' };
+const BY_LINK: AccessRules = { readDecks: 'link', readLive: 'link', readRecords: 'link', write: 'link' };
+
+const allowed = (asker: Asker | undefined, rules: AccessRules): string => ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
+
+const FOLLOW = 'series.read call.read live.read record.read';
+const READ = 'series.read call.read deck.read live.read record.read';
+const WRITE = 'series.read call.read deck.read deck.write live.read live.present record.read';
+const HOST = 'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write live.read live.present record.read import.run';
+
+describe('who may do what', () => {
+  it.each([
+    ['nobody', FOLLOW],
+    ['read link', FOLLOW],
+    ['write link', FOLLOW],
+    ['signed in', `series.create ${FOLLOW}`],
+    ['reader', `series.create ${READ}`],
+    ['writer', `series.create ${WRITE}`],
+    ['host', HOST],
+    ['admin', `series.create ${FOLLOW} instance.manage`],
+  ])('in a series with the preset rules: %s', (who, acts) => {
+    expect(allowed(ASKERS[who], PRESET)).toBe(acts);
+  });
+
+  it.each([
+    ['nobody', ''],
+    ['read link', ''],
+    ['signed in', 'series.create'],
+    ['reader', `series.create ${READ}`],
+    ['admin', 'series.create instance.manage'],
+  ])('in a closed series: %s', (who, acts) => {
+    expect(allowed(ASKERS[who], CLOSED)).toBe(acts);
+  });
+
+  it.each([
+    ['nobody', ''],
+    ['read link', READ],
+    ['write link', 'series.read call.read deck.read deck.write live.read record.read'],
+    ['signed in', 'series.create'],
+  ])('in a series that links open: %s', (who, acts) => {
+    expect(allowed(ASKERS[who], BY_LINK)).toBe(acts);
+  });
+});

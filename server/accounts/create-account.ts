@@ -1,0 +1,63 @@
+import { accountFormSchema, type AccountForm } from '#lib/account-form.ts';
+import { Refusal } from '#lib/errors.ts';
+import { audit } from '#server/audit.ts';
+import { database } from '#server/database/client.ts';
+import { auth } from './auth.ts';
+import { hueFor } from './hue.ts';
+import { instanceSecret } from './secret.ts';
+import { sameToken, sign } from './tokens.ts';
+
+/** Advisory lock of the one transaction that may make the first account. */
+const FIRST_ACCOUNT = 7_365_867;
+
+/** Makes an account with a password and the person behind it. Refuses a taken address. */
+async function createAccount(form: AccountForm, admin: boolean): Promise<{ readonly personId: string }> {
+  const { internalAdapter, password } = await (await auth()).$context;
+  if ((await internalAdapter.findUserByEmail(form.email)) !== null) {
+    throw new Refusal('conflict', 'There is an account with this e-mail address already.');
+  }
+  const user = await internalAdapter.createUser({ name: form.name, email: form.email, emailVerified: false });
+  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await password.hash(form.password) });
+  return database().$transaction(async (tx) => {
+    const person = await tx.person.create({
+      data: { name: form.name, email: form.email, admin, hue: hueFor(await tx.person.count()), authUserId: user.id },
+    });
+    await audit(tx, { act: 'account.create', personId: person.id, details: { admin } });
+    return { personId: person.id };
+  });
+}
+
+/** Whether nobody has an account yet. */
+export async function isFreshInstance(): Promise<boolean> {
+  return (await database().authUser.count()) === 0;
+}
+
+/** The token of the set-up link. It is the same at each start and worth nothing once an account exists. */
+export async function setupToken(): Promise<string> {
+  return sign(await instanceSecret(), 'setup', 'first account');
+}
+
+/** Whether this token opens the set-up page now. */
+export async function isSetupToken(token: string): Promise<boolean> {
+  return sameToken(token, await setupToken()) && (await isFreshInstance());
+}
+
+/** Makes the first account, an admin's, for whoever holds the set-up link. Of two at once, one wins. */
+export async function createFirstAccount(token: string, form: unknown): Promise<{ readonly personId: string }> {
+  if (!sameToken(token, await setupToken())) throw new Refusal('not-found', 'This set-up link is not valid. The right one is printed where Plenum was started.');
+  return createFirstAdmin(form);
+}
+
+/** The same from the command line, whose user holds the database anyway. */
+export async function createFirstAdmin(form: unknown): Promise<{ readonly personId: string }> {
+  const parsed = accountFormSchema.safeParse(form);
+  if (!parsed.success) throw new Refusal('invalid', parsed.error.issues.map((issue) => issue.message).join(' '));
+  return database().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_ACCOUNT})`;
+      if (!(await isFreshInstance())) throw new Refusal('conflict', 'The first account exists already: sign in, or reset its password with `npm run -s plenum -- reset EMAIL`.');
+      return createAccount(parsed.data, true);
+    },
+    { timeout: 30_000 },
+  );
+}

@@ -1,0 +1,39 @@
+import { may } from '#lib/access.ts';
+import { Refusal } from '#lib/errors.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { database } from '#server/database/client.ts';
+import { askerFor } from './authorize.ts';
+
+/** What a visitor may do with one deck at this moment. */
+export interface DeckAccess {
+  readonly deck: {
+    readonly id: string;
+    readonly seriesId: string;
+    readonly callId: string | null;
+    readonly epoch: number;
+    readonly frozenAt: Date | null;
+  };
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly present: boolean;
+  /** Reads only because the call is live: sees the stage, not who writes. */
+  readonly audienceOnly: boolean;
+}
+
+/** Asks the one table for everything that concerns a deck. Refuses when there is no such deck. */
+export async function deckAccess(visitor: Visitor, deckId: string): Promise<DeckAccess> {
+  const deck = await database().deck.findUnique({ where: { id: deckId }, include: { series: true, call: { select: { state: true } } } });
+  if (deck === null) throw new Refusal('not-found', 'There is no such deck.');
+  const { id, seriesId, callId, epoch, frozenAt, series } = deck;
+  const asker = await askerFor(visitor, seriesId, deckId);
+  const reads = may(asker, 'deck.read', series);
+  const follows = deck.call?.state === 'live' && may(asker, 'live.read', series);
+  const act = deck.kind === 'template' ? 'series.manage' : 'deck.write';
+  return {
+    deck: { id, seriesId, callId, epoch, frozenAt },
+    read: reads || follows,
+    write: frozenAt === null && may(asker, act, series),
+    present: frozenAt === null && may(asker, 'live.present', series),
+    audienceOnly: follows && !reads,
+  };
+}
