@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { addresses } from '#lib/addresses.ts';
+import { Refusal } from '#lib/errors.ts';
+import { createFirstAdmin } from '#server/accounts/create-account.ts';
+import { createReset } from '#server/accounts/reset.ts';
+import { createTicket } from '#server/accounts/tickets.ts';
+import { openDatabase } from '#server/database/open-database.ts';
+import { readEnvironment, type Environment } from '#server/environment.ts';
+import { check } from './check.ts';
+
+const USAGE = `Usage: npm run -s plenum -- COMMAND
+
+  setup --name N --email E --password P      make the first account
+  import PATH… --series NAME --as auto|record|planned [--read members|link|public]
+                                             bring in decks, minutes and pictures
+  decks                                      list decks, one JSON object a line
+  text DECK                                  print a deck's Markdown, from the database alone
+  ticket DECK --role writer|reader --name N [--minutes 60]
+                                             print a websocket address for another client
+  reset EMAIL                                print a one-time link to choose a new password
+  check                                      test address, proxy, socket, disk and clock
+`;
+
+const options = {
+  name: { type: 'string' },
+  email: { type: 'string' },
+  password: { type: 'string' },
+  series: { type: 'string' },
+  as: { type: 'string' },
+  read: { type: 'string' },
+  role: { type: 'string' },
+  minutes: { type: 'string' },
+} as const;
+
+interface Call {
+  readonly values: Readonly<Partial<Record<keyof typeof options, string>>>;
+  readonly rest: readonly string[];
+  readonly environment: Environment;
+}
+
+type Command = (call: Call) => Promise<void>;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function origin({ publicUrl, port }: Environment): string {
+  return publicUrl ?? `http://localhost:${port}`;
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, says: string): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Refusal('invalid', says);
+  return result.data;
+}
+
+async function setup({ values }: Call): Promise<void> {
+  await createFirstAdmin(values);
+  print(`The first account is made: sign in as ${values.email ?? ''}.`);
+}
+
+async function reset({ rest, environment }: Call): Promise<void> {
+  const email = parse(z.string().min(3), rest[0], 'Say whose password to reset: reset EMAIL.');
+  print(`${origin(environment)}${addresses.resetPassword(await createReset(email))}`);
+}
+
+const ticketSchema = z.object({ role: z.enum(['writer', 'reader']), name: z.string().min(1).max(120), minutes: z.coerce.number().positive().max(525_600).default(60) });
+
+async function ticket({ rest, values, environment }: Call): Promise<void> {
+  const says = 'Say the deck, the role and a name: ticket DECK --role writer|reader --name N [--minutes 60].';
+  const deck = parse(z.string().min(1), rest[0], says);
+  const { role, name, minutes } = parse(ticketSchema, values, says);
+  const token = await createTicket(deck, { grant: role === 'writer' ? 'write' : 'read', name, minutes });
+  print(`${origin(environment).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${token}`);
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = { setup, reset, ticket };
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+  const [name = '', ...rest] = positionals;
+  const environment = readEnvironment(process.env);
+  if (name === 'check') return check(environment);
+  const command = COMMANDS[name];
+  if (command === undefined) throw new Refusal('invalid', USAGE);
+  const database = await openDatabase(environment);
+  try {
+    await command({ values, rest, environment });
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  await run();
+  process.exit(process.exitCode ?? 0);
+} catch (error) {
+  const known = error instanceof Refusal || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+}
