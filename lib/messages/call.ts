@@ -54,5 +54,7 @@ export const call = {
     previous: 'Previous slide',
     next: 'Next slide',
     full: 'Full screen',
+    earlier: 'The call before',
+    later: 'The call after',
   },
 } as const;

@@ -1,0 +1,71 @@
+import { Download } from 'lucide-react';
+import Link from 'next/link';
+import type { CallActions } from '#components/call/call-actions.ts';
+import { CallControls } from '#components/call/call-controls.tsx';
+import { CallStateLine } from '#components/call/call-state-line.tsx';
+import { SeriesCrumb } from '#components/series/series-crumb.tsx';
+import { Banner } from '#components/ui/banner.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
+import { Page, PageTitle } from '#components/ui/page.tsx';
+import { messages } from '#lib/messages/en.ts';
+import type { RecordView } from '#lib/views.ts';
+import { RecordFoot } from './record-foot.tsx';
+import { RecordStage } from './record-stage.tsx';
+
+const words = messages.call.record;
+
+interface RecordPageProps {
+  readonly record: RecordView;
+  readonly actions: CallActions;
+  /** Address of the stage document. */
+  readonly stage: string;
+  /** Running number of the slide to begin with. */
+  readonly startAt: number;
+  /** When the page was made, ISO 8601. */
+  readonly madeAt: string;
+}
+
+/** The record of a call: its slides as they were shown, or its minutes to read, and its Markdown to take away. */
+export function RecordPage({ record, actions, stage, startAt, madeAt }: RecordPageProps) {
+  const { call, edition, editions, series, resumableUntil } = record;
+  const newest = editions[0];
+  const isNewest = newest === undefined || newest.number === edition.number;
+  return (
+    <Page>
+      <PageTitle above={<SeriesCrumb series={series} />} title={call.title} lead={<CallStateLine call={call} madeAt={madeAt} />} actions={<Actions record={record} actions={actions} />} />
+      {!isNewest && (
+        <div className="mb-6">
+          <Banner
+            action={
+              <Link href={newest.address} className="link-text text-14">
+                {words.openNewest}
+              </Link>
+            }
+          >
+            {words.newer}
+          </Banner>
+        </div>
+      )}
+      {record.kind === 'minutes' ? <Minutes text={record.text} /> : <RecordStage record={record} stage={stage} startAt={startAt} followAddress={isNewest && resumableUntil === null} />}
+      <RecordFoot record={record} />
+    </Page>
+  );
+}
+
+function Actions({ record, actions }: Pick<RecordPageProps, 'record' | 'actions'>) {
+  const { resumableUntil } = record;
+  return (
+    <>
+      <CallControls may={record.may} actions={actions} {...(resumableUntil === null ? {} : { resumable: { until: resumableUntil, timeZone: record.series.timeZone } })} />
+      <a href={record.edition.markdown} download aria-label={words.downloadLong} className={buttonClass('quiet')}>
+        <Download className="size-4" aria-hidden="true" />
+        {words.download}
+      </a>
+    </>
+  );
+}
+
+/** Plain minutes have no slides: they are text to read, shown as it was written. */
+function Minutes({ text }: { readonly text: string }) {
+  return <div className="max-w-[72ch] font-read text-16 leading-[1.65] [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</div>;
+}
