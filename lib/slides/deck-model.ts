@@ -1,4 +1,4 @@
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from "./front-matter.ts";
 
 /** Half-open range of UTF-16 offsets in the deck's text. */
 export interface SourceRange {
@@ -32,9 +32,11 @@ export interface Slide {
   readonly headings: readonly Heading[];
   /** Of everything that decides what the slide looks like: source, notes and attributes. */
   readonly hash: string;
+  /** How many of its lines begin with `note:`; more than one means that none divides, and all stay visible. */
+  readonly noteLines: number;
 }
 
-/** A headed run of slides: one team's part, or a topic. */
+/** A headed run of slides: one team's part, or a topic. Every slide is in one; the title is empty before the first heading. */
 export interface Section {
   readonly title: string;
   /** Anchor for addresses, unique in the deck. */
