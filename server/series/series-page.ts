@@ -1,0 +1,41 @@
+import { may } from '#lib/access.ts';
+import type { SeriesView } from '#lib/views.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { addresses } from '#lib/addresses.ts';
+import { countRecords, recordSummaries } from '#server/archive/record-summaries.ts';
+import { callSummary } from '#server/calls/call-summary.ts';
+import { database } from '#server/database/client.ts';
+import type { Series } from '#prisma/client/client.ts';
+
+import { findSeries } from './find-series.ts';
+import { seriesReference } from './series-reference.ts';
+
+const LATEST = 6;
+
+/** A series' own page: what runs, what is to come, what was. Records and template only for who may read them. */
+export async function seriesPage(visitor: Visitor, slug: string): Promise<SeriesView> {
+  const { series, asker } = await findSeries(visitor, slug, 'series.read');
+  const readsRecords = may(asker, 'record.read', series);
+  const [coming, latestRecords, records, template] = await Promise.all([
+    database().call.findMany({ where: { seriesId: series.id, state: { not: 'ended' } }, orderBy: [{ startsAt: 'asc' }, { address: 'asc' }] }),
+    readsRecords ? recordSummaries(series, LATEST) : [],
+    readsRecords ? countRecords(series.id) : 0,
+    may(asker, 'deck.read', series) ? templateOf(series) : null,
+  ]);
+  const live = coming.find((call) => call.state === 'live');
+  const { readDecks, readLive, readRecords, write } = series;
+  return {
+    series: seriesReference(series, asker),
+    audiences: { readDecks, readLive, readRecords, write },
+    live: live === undefined ? null : callSummary(slug, live),
+    planned: coming.filter((call) => call.state === 'planned').map((call) => callSummary(slug, call)),
+    latestRecords,
+    records,
+    template,
+  };
+}
+
+async function templateOf(series: Series): Promise<SeriesView['template']> {
+  const deck = await database().deck.findFirst({ where: { seriesId: series.id, kind: 'template' }, orderBy: { createdAt: 'asc' } });
+  return deck === null ? null : { deckId: deck.id, address: addresses.template(series.slug) };
+}
