@@ -1,0 +1,94 @@
+import { isSound } from "./check-snapshot.ts";
+import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from "./store.ts";
+
+interface Kept {
+  epoch: number;
+  frozen: boolean;
+  head: number;
+  rows: { row: LogRow; at: Date }[];
+  snapshots: Snapshot[];
+}
+
+/** A store that lives as long as its process: for tests, and as the shortest statement of what a store does. */
+export class MemoryStore implements Store {
+  readonly #decks = new Map<string, Kept>();
+
+  /** Makes a deck, frozen or not; a second time it changes that. */
+  put(
+    deckId: string,
+    { frozen = false, epoch = 1 }: { readonly frozen?: boolean; readonly epoch?: number } = {},
+  ): void {
+    const kept = this.#decks.get(deckId);
+    if (kept === undefined)
+      this.#decks.set(deckId, { epoch, frozen, head: 0, rows: [], snapshots: [] });
+    else Object.assign(kept, { frozen, epoch });
+  }
+
+  load(
+    deckId: string,
+    { before = Infinity }: { readonly before?: number } = {},
+  ): Promise<StoredDeck | null> {
+    const deck = this.#decks.get(deckId);
+    if (deck === undefined) return Promise.resolve(null);
+    const snapshot = deck.snapshots.findLast(({ seq }) => seq < before) ?? null;
+    const rows = deck.rows.map(({ row }) => row).filter(({ seq }) => seq > (snapshot?.seq ?? 0));
+    return Promise.resolve({ ...headOf(deck), seriesId: "series", callId: null, snapshot, rows });
+  }
+
+  append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {
+    return Promise.resolve(
+      new Map(batch.map((append) => [append.deckId, this.#appendOne(append)])),
+    );
+  }
+
+  rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]> {
+    return Promise.resolve(
+      (this.#decks.get(deckId)?.rows ?? []).map(({ row }) => row).filter((row) => row.seq > seq),
+    );
+  }
+
+  heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
+    const heads = new Map<string, Head>();
+    for (const deckId of deckIds) {
+      const deck = this.#decks.get(deckId);
+      if (deck !== undefined) heads.set(deckId, headOf(deck));
+    }
+    return Promise.resolve(heads);
+  }
+
+  snapshot(deckId: string, epoch: number, snapshot: Snapshot): Promise<boolean> {
+    const deck = this.#decks.get(deckId);
+    const wanted = deck !== undefined && deck.epoch === epoch && snapshot.seq <= deck.head;
+    if (!wanted || !isSound(snapshot) || deck.snapshots.some(({ seq }) => seq === snapshot.seq))
+      return Promise.resolve(false);
+    deck.snapshots = [...deck.snapshots, snapshot].toSorted((a, b) => a.seq - b.seq);
+    return Promise.resolve(true);
+  }
+
+  trim(deckId: string, before: Date): Promise<number> {
+    const deck = this.#decks.get(deckId);
+    const keep = deck?.snapshots.at(-2);
+    if (deck === undefined || keep === undefined) return Promise.resolve(0);
+    const count = deck.rows.length;
+    deck.rows = deck.rows.filter(({ row, at }) => row.seq > keep.seq || at >= before);
+    deck.snapshots = deck.snapshots.filter(({ seq }) => seq >= keep.seq);
+    return Promise.resolve(count - deck.rows.length);
+  }
+
+  #appendOne({ deckId, epoch, rows }: Append): AppendOutcome {
+    const deck = this.#decks.get(deckId);
+    if (deck === undefined) return { type: "gone" };
+    if (deck.frozen) return { type: "frozen" };
+    if (deck.epoch !== epoch) return { type: "epoch" };
+    const fromSeq = deck.head + 1;
+    for (const row of rows) {
+      deck.head += 1;
+      deck.rows.push({ row: { ...row, seq: deck.head }, at: new Date() });
+    }
+    return { type: "appended", fromSeq, toSeq: deck.head };
+  }
+}
+
+function headOf({ head, epoch, frozen }: Kept): Head {
+  return { seq: head, epoch, frozen };
+}

@@ -1,0 +1,169 @@
+import { Prisma } from "#prisma/client/client.ts";
+import type { database } from "#server/database/client.ts";
+import { isSound } from "./check-snapshot.ts";
+import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from "./store.ts";
+
+type Database = Pick<ReturnType<typeof database>, "$queryRaw" | "$executeRaw">;
+
+interface Part {
+  readonly part: "deck" | "snapshot" | "row";
+  readonly seq: bigint;
+  readonly data: Uint8Array | null;
+  readonly vector: Uint8Array | null;
+  readonly person: string | null;
+  readonly epoch: number | null;
+  readonly frozen: boolean | null;
+  readonly series: string | null;
+  readonly call: string | null;
+}
+
+/** The store on Postgres, by raw statements: the append is on the path of every keystroke. */
+export class PostgresStore implements Store {
+  readonly #database: () => Database;
+
+  constructor(open: () => Database) {
+    this.#database = open;
+  }
+
+  /** One statement sees one moment: two of them would race with trimming. */
+  async load(
+    deckId: string,
+    { before }: { readonly before?: number } = {},
+  ): Promise<StoredDeck | null> {
+    const limit = before === undefined ? Prisma.empty : Prisma.sql`AND seq < ${BigInt(before)}`;
+    const parts = await this.#database().$queryRaw<Part[]>`
+      WITH newest AS (
+        SELECT seq, state, state_vector FROM deck_snapshot WHERE deck_id = ${deckId} ${limit} ORDER BY seq DESC LIMIT 1
+      )
+      SELECT 'deck' AS part, head_seq AS seq, NULL::bytea AS data, NULL::bytea AS vector, NULL::text AS person,
+             epoch, frozen_at IS NOT NULL AS frozen, series_id::text AS series, call_id::text AS call
+        FROM deck WHERE id = ${deckId}
+      UNION ALL
+      SELECT 'snapshot', seq, state, state_vector, NULL, NULL, NULL, NULL, NULL FROM newest
+      UNION ALL
+      SELECT 'row', seq, data, NULL, person_id::text, NULL, NULL, NULL, NULL FROM deck_update
+        WHERE deck_id = ${deckId} AND seq > coalesce((SELECT seq FROM newest), 0)
+      ORDER BY seq`;
+    return assemble(parts);
+  }
+
+  async append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {
+    const outcomes = new Map<string, AppendOutcome>();
+    if (batch.length === 0) return outcomes;
+    for (const { id, from, to } of await this.#insert(batch)) {
+      outcomes.set(id, { type: "appended", fromSeq: Number(from), toSeq: Number(to) });
+    }
+    const left = batch.filter(({ deckId }) => !outcomes.has(deckId));
+    if (left.length === 0) return outcomes;
+    const heads = await this.heads(left.map(({ deckId }) => deckId));
+    for (const append of left)
+      outcomes.set(append.deckId, whyNot(append, heads.get(append.deckId)));
+    return outcomes;
+  }
+
+  /**
+   * The rows' numbers are given under the deck's row lock, in the statement that inserts them: the order of numbers is the
+   * order of commits, and a reader never sees a gap that fills later. Locks are taken in the order of ids, so that two
+   * processes cannot wait for each other; in a batch of several a held deck is passed over rather than waited for.
+   */
+  #insert(batch: readonly Append[]): Promise<{ id: string; from: bigint; to: bigint }[]> {
+    const rows = batch.flatMap(({ deckId, rows: own }) =>
+      own.map((row, index) => ({ ...row, deckId, place: index + 1 })),
+    );
+    const wait = batch.length > 1 ? Prisma.sql`SKIP LOCKED` : Prisma.empty;
+    return this.#database().$queryRaw`
+      WITH wanted AS (
+        SELECT * FROM unnest(${batch.map(({ deckId }) => deckId)}::text[], ${batch.map(({ epoch }) => epoch)}::int[],
+          ${batch.map((append) => append.rows.length)}::int[]) AS w(id, epoch, count)
+      ), added AS (
+        SELECT * FROM unnest(${rows.map(({ deckId }) => deckId)}::text[], ${rows.map(({ place }) => place)}::int[],
+          ${rows.map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength))}::bytea[],
+          ${rows.map(({ personId }) => personId)}::uuid[]) AS a(id, place, data, person_id)
+      ), locked AS (
+        SELECT deck.id, wanted.count FROM deck JOIN wanted ON wanted.id = deck.id AND wanted.epoch = deck.epoch
+        WHERE deck.frozen_at IS NULL
+        ORDER BY deck.id FOR UPDATE OF deck ${wait}
+      ), numbered AS (
+        UPDATE deck SET head_seq = deck.head_seq + locked.count FROM locked WHERE deck.id = locked.id
+        RETURNING deck.id, deck.head_seq - locked.count AS base, deck.head_seq AS head
+      ), inserted AS (
+        INSERT INTO deck_update (deck_id, seq, data, person_id)
+        SELECT added.id, numbered.base + added.place, added.data, added.person_id FROM added JOIN numbered USING (id)
+      )
+      SELECT id, base + 1 AS "from", head AS "to" FROM numbered`;
+  }
+
+  async rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]> {
+    const rows = await this.#database().$queryRaw<
+      { seq: bigint; data: Uint8Array; person: string | null }[]
+    >`
+      SELECT seq, data, person_id::text AS person FROM deck_update WHERE deck_id = ${deckId} AND seq > ${BigInt(seq)} ORDER BY seq`;
+    return rows.map((row) => ({ seq: Number(row.seq), data: row.data, personId: row.person }));
+  }
+
+  async heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
+    if (deckIds.length === 0) return new Map();
+    const rows = await this.#database().$queryRaw<
+      { id: string; seq: bigint; epoch: number; frozen: boolean }[]
+    >`
+      SELECT id, head_seq AS seq, epoch, frozen_at IS NOT NULL AS frozen FROM deck WHERE id = ANY(${[...deckIds]})`;
+    return new Map(
+      rows.map(({ id, seq, epoch, frozen }) => [id, { seq: Number(seq), epoch, frozen }]),
+    );
+  }
+
+  async snapshot(
+    deckId: string,
+    epoch: number,
+    { seq, state, stateVector }: Snapshot,
+  ): Promise<boolean> {
+    if (!isSound({ seq, state, stateVector })) return false;
+    const kept = await this.#database().$executeRaw`
+      WITH mine AS (SELECT pg_try_advisory_xact_lock(hashtextextended(${deckId}, 0)) AS got),
+      kept AS (
+        INSERT INTO deck_snapshot (deck_id, seq, state, state_vector)
+        SELECT deck.id, ${BigInt(seq)}, ${state}, ${stateVector} FROM deck, mine
+        WHERE deck.id = ${deckId} AND deck.epoch = ${epoch} AND deck.head_seq >= ${BigInt(seq)} AND mine.got
+        ON CONFLICT DO NOTHING RETURNING deck_id
+      )
+      UPDATE deck SET snapshot_seq = greatest(snapshot_seq, ${BigInt(seq)}) FROM kept WHERE deck.id = kept.deck_id`;
+    return kept > 0;
+  }
+
+  async trim(deckId: string, before: Date): Promise<number> {
+    return this.#database().$executeRaw`
+      WITH keep AS (
+        SELECT seq FROM deck_snapshot WHERE deck_id = ${deckId} ORDER BY seq DESC OFFSET 1 LIMIT 1
+      ), older AS (
+        DELETE FROM deck_snapshot USING keep WHERE deck_id = ${deckId} AND deck_snapshot.seq < keep.seq
+      )
+      DELETE FROM deck_update USING keep
+      WHERE deck_id = ${deckId} AND deck_update.seq <= keep.seq AND created_at < ${before}`;
+  }
+}
+
+function assemble(parts: readonly Part[]): StoredDeck | null {
+  const deck = parts.find(({ part }) => part === "deck");
+  if (deck === undefined) return null;
+  const snapshot = parts.find(({ part }) => part === "snapshot");
+  return {
+    seq: Number(deck.seq),
+    epoch: deck.epoch ?? 1,
+    frozen: deck.frozen === true,
+    seriesId: deck.series ?? "",
+    callId: deck.call,
+    snapshot:
+      snapshot?.data == null || snapshot.vector === null
+        ? null
+        : { seq: Number(snapshot.seq), state: snapshot.data, stateVector: snapshot.vector },
+    rows: parts.flatMap(({ part, seq, data, person }) =>
+      part === "row" && data !== null ? [{ seq: Number(seq), data, personId: person }] : [],
+    ),
+  };
+}
+
+function whyNot({ epoch }: Append, head: Head | undefined): AppendOutcome {
+  if (head === undefined) return { type: "gone" };
+  if (head.frozen) return { type: "frozen" };
+  return head.epoch === epoch ? { type: "busy" } : { type: "epoch" };
+}

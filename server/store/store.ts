@@ -1,0 +1,65 @@
+/** One row of a deck's log: a Yjs V1 update and who wrote it. */
+export interface LogRow {
+  /** Gapless from 1 within the deck, in the order of commits. */
+  readonly seq: number;
+  readonly data: Uint8Array;
+  readonly personId: string | null;
+}
+
+/** The fold of a log up to and including `seq`. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly state: Uint8Array;
+  readonly stateVector: Uint8Array;
+}
+
+/** Where a deck stands, without its text. */
+export interface Head {
+  /** Number of the newest row. */
+  readonly seq: number;
+  readonly epoch: number;
+  /** The record is made: the log takes nothing more. */
+  readonly frozen: boolean;
+}
+
+/** A deck as it is stored: a snapshot, if there is one, and every row after it. */
+export interface StoredDeck extends Head {
+  readonly seriesId: string;
+  readonly callId: string | null;
+  readonly snapshot: Snapshot | null;
+  readonly rows: readonly LogRow[];
+}
+
+/** Rows to add to one deck, in order. */
+export interface Append {
+  readonly deckId: string;
+  /** The epoch in which they were written: another one's rows would bring back what was taken out. */
+  readonly epoch: number;
+  readonly rows: readonly { readonly data: Uint8Array; readonly personId: string | null }[];
+}
+
+/** What became of an append. Unless it is `appended`, nothing of that deck has changed. */
+export type AppendOutcome =
+  | { readonly type: "appended"; readonly fromSeq: number; readonly toSeq: number }
+  /** Refused for good: the deck is frozen, of another epoch, or gone. */
+  | { readonly type: "frozen" }
+  | { readonly type: "epoch" }
+  | { readonly type: "gone" }
+  /** Another writer held the deck just then: only in a batch of several, which waits for nobody. Try it alone. */
+  | { readonly type: "busy" };
+
+/** The durable bytes of decks. Every adapter passes `store-contract.ts`. Failures of the medium are thrown. */
+export interface Store {
+  /** A deck at one moment, or null when there is none; with `before`, from the newest snapshot below that number. */
+  load(deckId: string, options?: { readonly before?: number }): Promise<StoredDeck | null>;
+  /** Adds rows to any number of decks in one step; each deck once. Answers for every deck when they are durable. */
+  append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>>;
+  /** Rows after `seq`, in order; fewer than exist when older ones were trimmed. */
+  rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]>;
+  /** Where these decks stand; decks that do not exist are left out. */
+  heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>>;
+  /** Keeps a snapshot, after checking that its state has its state vector. Deletes nothing. False when it was not kept. */
+  snapshot(deckId: string, epoch: number, snapshot: Snapshot): Promise<boolean>;
+  /** Deletes rows older than `before` that the last but one snapshot holds, and snapshots before that one; returns rows. */
+  trim(deckId: string, before: Date): Promise<number>;
+}
