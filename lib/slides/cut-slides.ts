@@ -17,6 +17,7 @@ export function cutSlides(
   previous?: DeckModel,
 ): readonly Slide[] {
   const cuts = cutsOf(deck.text, deck.lines, deck.separators);
+  const read = rememberingReader();
   const shift = cuts.length - (previous?.slides.length ?? 0);
   let h = -1;
   let v = 0;
@@ -25,9 +26,19 @@ export function cutSlides(
     if (!cut.vertical) h++;
     const body = deck.text.slice(cut.bodyFrom, cut.to);
     const facts =
-      factsAt(body, previous, index) ?? factsAt(body, previous, index - shift) ?? slideFacts(body);
+      factsAt(body, previous, index) ?? factsAt(body, previous, index - shift) ?? read(body);
     return slideOf(facts, cut, { index, h, v });
   });
+}
+
+/** Slides that say the same are read once: decks of thousands of empty slides exist in hostile hands only, and must not cost. */
+function rememberingReader(): (body: string) => SlideFacts {
+  const known = new Map<string, SlideFacts>();
+  return (body) => {
+    const facts = known.get(body) ?? slideFacts(body);
+    known.set(body, facts);
+    return facts;
+  };
 }
 
 function cutsOf(text: string, lines: Lines, separators: readonly Separator[]): readonly Cut[] {

@@ -2,6 +2,9 @@
 const MAX_LENGTH = 500;
 const MAX_SOURCE = 2_000;
 
+// Most headings: nothing to take off.
+const PLAIN = /^[\p{L}\p{N}/:,;!?()]*(?: [\p{L}\p{N}/:,;!?()]+)*$/u;
+
 /** Steps from one line of Markdown to the words in it, in order. Each pattern excludes its own opener, so that all are linear. */
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [/<!--.*?-->/g, ""],
@@ -30,6 +33,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
 /** The words of a line of Markdown, near enough to what its slide shows to name the slide by: at most 500 characters. */
 export function plainText(markdown: string): string {
   let text = markdown.slice(0, MAX_SOURCE);
+  if (PLAIN.test(text)) return text.trim().slice(0, MAX_LENGTH);
   for (const [pattern, replacement] of STEPS) text = text.replace(pattern, replacement);
   return text.trim().slice(0, MAX_LENGTH);
 }
