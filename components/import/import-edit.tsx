@@ -45,7 +45,7 @@ function willComeIn({ kind, date }: ImportDecision): boolean {
 }
 
 function presetOf(row: ImportRow): ImportDecision {
-  return { file: row.file, kind: row.kind, date: row.date, title: row.title, repair: row.mojibake !== null };
+  return { file: row.file, kind: row.kind, date: row.date, title: row.title, repair: false };
 }
 
 function LeftOut({ plan }: { readonly plan: ImportPlan }) {

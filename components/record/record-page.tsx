@@ -8,14 +8,14 @@ import { Banner } from '#components/ui/banner.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { messages } from '#lib/messages/en.ts';
-import type { RecordView } from '#lib/views.ts';
+import type { RecordView as Record } from '#lib/views.ts';
 import { RecordFoot } from './record-foot.tsx';
-import { RecordStage } from './record-stage.tsx';
+import { RecordView } from './record-view.tsx';
 
 const words = messages.call.record;
 
 interface RecordPageProps {
-  readonly record: RecordView;
+  readonly record: Record;
   readonly actions: CallActions;
   /** Address of the stage document. */
   readonly stage: string;
@@ -46,7 +46,7 @@ export function RecordPage({ record, actions, stage, startAt, madeAt }: RecordPa
           </Banner>
         </div>
       )}
-      {record.kind === 'minutes' ? <Minutes text={record.text} /> : <RecordStage record={record} stage={stage} startAt={startAt} followAddress={isNewest && resumableUntil === null} />}
+      <RecordView record={record} stage={stage} startAt={startAt} followAddress={isNewest && resumableUntil === null} />
       <RecordFoot record={record} />
     </Page>
   );
@@ -63,9 +63,4 @@ function Actions({ record, actions }: Pick<RecordPageProps, 'record' | 'actions'
       </a>
     </>
   );
-}
-
-/** Plain minutes have no slides: they are text to read, shown as it was written. */
-function Minutes({ text }: { readonly text: string }) {
-  return <div className="max-w-[72ch] font-read text-16 leading-[1.65] [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</div>;
 }

@@ -5,7 +5,7 @@ export const account = {
   email: 'E-mail',
   password: 'Password',
   newPassword: 'New password',
-  passwordHint: 'At least 12 characters. A few words are easier to remember than signs.',
+  passwordHint: 'At least 10 characters. A few words are easier to remember than signs.',
   show: 'Show the password',
   hide: 'Hide the password',
   setup: {
@@ -19,21 +19,19 @@ export const account = {
     title: 'Sign in',
     submit: 'Sign in',
     forgot: 'Password forgotten? Whoever runs this site can print a link for a new one.',
-    wrong: 'That e-mail and password do not go together. Check both and try again.',
-    tooMany: 'Too many attempts. Wait a minute, then try again.',
   },
   reset: {
     title: 'Choose a new password',
     submit: 'Keep this password',
-    gone: 'This link is no longer good',
-    goneText: 'Links for a new password work once and for a limited time. Ask whoever runs this site for another.',
     done: 'Your new password is kept. Sign in with it.',
   },
   signedOut: 'You are signed out.',
+  link: {
+    gone: 'This link does not work any more',
+    goneText: 'It was ended, or the address is not whole. Ask whoever sent it for a new one.',
+  },
   problems: {
-    name: 'Please give a name.',
     email: 'Please give an e-mail address, like ada@example.org.',
-    password: 'Please choose at least 12 characters.',
     passwordMissing: 'Please give your password.',
   },
 } as const;

@@ -26,6 +26,7 @@ export const call = {
   ended: 'Ended',
   planned: 'Planned',
   now: {
+    title: 'Now',
     countdown: 'The next call begins',
     begins: 'It begins any moment. This page opens the slides by itself.',
     none: 'No call is planned at the moment.',

@@ -2,6 +2,8 @@
 export const deck = {
   title: (call: string) => `Deck · ${call}`,
   template: 'Template',
+  /** From `2024-12-12`. */
+  day: (date: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
   loading: 'Opening the deck…',
   present: 'Present',
   follow: 'Follow the call',
@@ -32,6 +34,7 @@ export const deck = {
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
     dismiss: 'Understood',
+    letGo: 'I do not need it',
     reload: 'Reload',
     signIn: 'Sign in',
   },
@@ -46,6 +49,7 @@ export const deck = {
     tooLarge: 'The change was too large for the server and was not taken.',
     refusedUpdate: 'The server did not take your last change, because it would have rewritten what somebody else wrote.',
     tooMany: 'You have this deck open too often. Close some of its tabs, then reload.',
+    before: 'Something you typed here earlier was not taken by the server. It is still here to copy.',
     other: 'The server closed this deck. Reload to go on; what was not saved can be copied here.',
   },
   presence: {
@@ -90,6 +94,14 @@ export const deck = {
     position: (slide: number, of: number) => `slide ${slide} of ${of}`,
     hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
     hintsLabel: 'Hints on the text',
+    /** By the code of the problem; `detail` is the line or the key that it is about. */
+    hint: {
+      'near-separator': () => 'These hyphens begin no slide. Write --- (or ---- for a slide below) with an empty line above and below.',
+      'image-size': () => 'This picture’s size is not understood. Write it like =300x200, =300x or =x200.',
+      'several-notes': () => 'Several lines begin with “Note:”, so none of them begins the notes and all stay visible.',
+      'front-matter-key': (detail: string) => `“${detail}” at the top of the deck is not known and does nothing.`,
+      'front-matter-type': (detail: string) => `The value of “${detail}” at the top of the deck is not understood.`,
+    } as Readonly<Record<string, (detail: string) => string>>,
     hintLine: (line: number) => `line ${line}`,
     markdown: 'Markdown',
     keys: 'Keys',

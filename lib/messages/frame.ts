@@ -30,13 +30,13 @@ export const frame = {
   optional: 'optional',
   notFound: {
     title: 'There is nothing at this address',
-    text: 'It may be mistyped, or it belongs to something you need to sign in for.',
+    text: 'The address may be mistyped, or what is there is not open to you.',
+    textStranger: 'The address may be mistyped, or what is there is only for people who are signed in.',
     home: 'Go to the start page',
   },
   notAllowed: {
     title: 'This is not open to you',
-    text: 'You are signed in, but this series has not let you in. A host of the series can add you or send you a link.',
-    stranger: 'This series is open to its members only. A host can add you or send you a link.',
+    text: 'You may see this series but not this part of it. A host of the series can let you in or send you a link.',
   },
   failed: {
     title: 'This page could not be shown',

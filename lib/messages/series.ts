@@ -39,7 +39,7 @@ export const series = {
     planTime: 'Time',
     planZone: (zone: string) => `In ${zone}.`,
     planTitle: 'Title',
-    planTitleHint: 'Empty means: as the template has it.',
+    planTitleHint: 'Empty means: the name of the series.',
     planSubmit: 'Plan this call',
     coming: 'Coming',
     records: 'Latest records',

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { CallPageContent } from '#app/calls/call-page-content.tsx';
+import { callTitle, loadCall } from '#app/calls/load-call.ts';
+
+export async function generateMetadata({ params }: PageProps<'/[series]/[date]'>): Promise<Metadata> {
+  const { series, date } = await params;
+  return { title: await callTitle(series, date) };
+}
+
+export default async function CallPage({ params }: PageProps<'/[series]/[date]'>) {
+  const { series, date } = await params;
+  return <CallPageContent view={await loadCall(series, date)} />;
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { forbidden, notFound, permanentRedirect, redirect } from 'next/navigation';
+import { addresses } from '#lib/addresses.ts';
+import { Refusal } from '#lib/errors.ts';
+import { movedAddress } from '#server/series/moved-address.ts';
+import { currentVisitor } from './current-visitor.ts';
+
+/** Which page is asked for: where to return after signing in, and what may have moved. */
+interface PagePlace {
+  readonly path: string;
+  readonly series?: string;
+  readonly call?: string;
+}
+
+/** What a page shows, or, where it is refused, the way on: to sign-in, to the new address, to a page that says why. */
+export async function openPage<T>(place: PagePlace, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refuse(error, place);
+  }
+}
+
+async function refuse(refusal: Refusal, { path, series, call }: PagePlace): Promise<never> {
+  switch (refusal.code) {
+    case 'sign-in-first':
+      return redirect(addresses.signIn(path));
+    case 'not-found': {
+      const moved = series === undefined ? null : await movedAddress(await currentVisitor(), series, call);
+      return moved === null ? notFound() : permanentRedirect(moved);
+    }
+    case 'not-allowed':
+      return forbidden();
+    case 'frozen':
+    case 'conflict':
+    case 'invalid':
+    case 'too-large':
+    case 'unavailable':
+      throw refusal;
+  }
+}
