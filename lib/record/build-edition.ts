@@ -38,7 +38,7 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     const section = model.sections.findLast((candidate) => slide.index >= candidate.fromSlide);
     return {
       key: String(slide.index - (section?.fromSlide ?? 0) + 1),
-      section: section?.key ?? 'start',
+      section: section?.key.toWellFormed() ?? 'start',
       h: slide.h,
       v: slide.v,
       from: slide.range.from,
@@ -55,7 +55,7 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     timeZone: material.timeZone,
     hasTime: material.hasTime,
     slides,
-    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({ key, title, team: null, reporter: null, status: null, fromSlide, toSlide })),
+    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({ key: key.toWellFormed(), title: title.toWellFormed(), team: null, reporter: null, status: null, fromSlide, toSlide })),
     assets: material.assets,
     provenance: material.provenance,
   };
@@ -64,5 +64,6 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
 }
 
 function headingOf(slide: Slide): string {
-  return slide.headings[0]?.text ?? '';
+  // A heading that was cut in the middle of a character is no text that Postgres takes.
+  return (slide.headings[0]?.text ?? '').toWellFormed();
 }

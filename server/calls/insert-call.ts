@@ -1,0 +1,36 @@
+import { freeCallAddress } from '#lib/dates/call-date.ts';
+import type { Schedule } from '#lib/dates/call-date.ts';
+import type { Transaction } from '#server/database/client.ts';
+import { createDeck } from '#server/decks/create-deck.ts';
+import type { Call } from '#prisma/client/client.ts';
+
+export interface NewCall {
+  readonly seriesId: string;
+  /** Its day in the series' zone; its address, unless another call has that. */
+  readonly date: string;
+  readonly schedule: Schedule;
+  readonly title: string;
+  readonly state: 'planned' | 'ended';
+}
+
+/** Makes a call at the next free address of its day, in the caller's transaction. */
+export async function insertCall(tx: Transaction, { seriesId, date, schedule, title, state }: NewCall): Promise<Call> {
+  // Whoever else plans a call of this series waits here, so that two calls of one day get two addresses.
+  await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR UPDATE`;
+  const taken = new Set(await addressesOf(tx, seriesId, date));
+  const address = freeCallAddress(date, (candidate) => taken.has(candidate));
+  const endedAt = state === 'ended' ? schedule.startsAt : null;
+  return tx.call.create({ data: { seriesId, address, title, state, ...schedule, startedAt: endedAt, endedAt } });
+}
+
+/** Makes the deck of a call. */
+export async function insertCallDeck(tx: Transaction, call: Call, { text, personId }: { readonly text: string; readonly personId: string | null }): Promise<string> {
+  const { deckId } = await createDeck(tx, { kind: 'call', seriesId: call.seriesId, callId: call.id, text, personId });
+  return deckId;
+}
+
+async function addressesOf(tx: Transaction, seriesId: string, date: string): Promise<readonly string[]> {
+  const where = { seriesId, address: { startsWith: date } };
+  const [calls, moved] = [await tx.call.findMany({ where, select: { address: true } }), await tx.callAddress.findMany({ where, select: { address: true } })];
+  return [...calls, ...moved].map((row) => row.address);
+}

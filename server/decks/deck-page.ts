@@ -1,0 +1,64 @@
+import { may } from '#lib/access.ts';
+import { addresses } from '#lib/addresses.ts';
+import type { CallMay, DeckView } from '#lib/views.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { authorize } from '#server/accounts/authorize.ts';
+import { assetMap } from '#server/assets/asset-map.ts';
+import { callSummary } from '#server/calls/call-summary.ts';
+import { callMay, findCall, liveStateOf } from '#server/calls/find-call.ts';
+import { database } from '#server/database/client.ts';
+import { findSeries, nothingHere } from '#server/series/find-series.ts';
+import { personView } from '#server/series/person-view.ts';
+import { seriesReference } from '#server/series/series-reference.ts';
+import type { Deck } from '#prisma/client/client.ts';
+
+import { readDeck } from './read-deck.ts';
+
+/** The deck of a call, to write or to present. For who may read decks. */
+export async function deckPage(visitor: Visitor, slug: string, address: string): Promise<DeckView> {
+  const found = await findCall(visitor, slug, address, 'deck.read');
+  const { call, deck, asker } = found;
+  return {
+    series: seriesReference(call.series, asker),
+    call: callSummary(slug, call),
+    deck: deckPart(deck),
+    text: (await readDeck(deck.id)).text,
+    pictures: { assets: await assetMap(call.seriesId), foreignPictures: call.series.foreignPictures },
+    live: liveStateOf(call),
+    person: personView(visitor),
+    may: callMay(found),
+  };
+}
+
+const NO_CALL: CallMay = {
+  readDeck: true,
+  writeDeck: false,
+  readLive: false,
+  present: false,
+  start: false,
+  end: false,
+  resume: false,
+  readRecord: false,
+};
+
+/** The template of a series. For who may read decks; its hosts write it. */
+export async function templatePage(visitor: Visitor, slug: string): Promise<DeckView> {
+  const { series } = await findSeries(visitor, slug, 'series.read');
+  const deck = await database().deck.findFirst({ where: { seriesId: series.id, kind: 'template' }, orderBy: { createdAt: 'asc' } });
+  if (deck === null) throw nothingHere();
+  const asker = await authorize(visitor, 'deck.read', series, deck.id);
+  return {
+    series: seriesReference(series, asker),
+    call: null,
+    deck: deckPart(deck),
+    text: (await readDeck(deck.id)).text,
+    pictures: { assets: await assetMap(series.id), foreignPictures: series.foreignPictures },
+    live: null,
+    person: personView(visitor),
+    may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series) },
+  };
+}
+
+function deckPart(deck: Deck): DeckView['deck'] {
+  return { id: deck.id, kind: deck.kind, epoch: deck.epoch, frozen: deck.frozenAt !== null, sync: addresses.sync(deck.id) };
+}

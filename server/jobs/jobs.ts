@@ -1,0 +1,38 @@
+import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+
+import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
+import { log } from '#server/log.ts';
+
+import { JOBS_SCHEMA, SEAL_QUEUE } from './send-job.ts';
+
+const SWEEP_QUEUE = 'sweep';
+const EVERY_MINUTE = '* * * * *';
+
+const sealJobSchema = z.object({ editionId: z.string() });
+
+/** The work that outlives a request, in Postgres: any process may do it, each job can be done again without harm. */
+export interface Jobs {
+  stop(): Promise<void>;
+}
+
+/** Prepares the queues, does what was due while nothing ran, and works from then on. */
+export async function startJobs(): Promise<Jobs> {
+  const connectionString = process.env['DATABASE_URL'];
+  if (connectionString === undefined) throw new Error('startJobs needs an open database');
+  const boss = new PgBoss({ connectionString, schema: JOBS_SCHEMA, max: 3, application_name: 'plenum jobs' });
+  boss.on('error', (error) => log.error('jobs', { error }));
+  await boss.start();
+  // `exclusive`: one job a key, waiting or at work.
+  await boss.createQueue(SEAL_QUEUE, { policy: 'exclusive', retryLimit: 5, retryBackoff: true });
+  await boss.createQueue(SWEEP_QUEUE, { policy: 'exclusive', retryLimit: 0 });
+  await sealEditions();
+  await boss.work(SEAL_QUEUE, async (jobs) => {
+    for (const job of jobs) await sealEdition(sealJobSchema.parse(job.data).editionId);
+  });
+  await boss.work(SWEEP_QUEUE, async () => {
+    await sealEditions();
+  });
+  await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+}
