@@ -7,5 +7,14 @@ export default {
   devIndicators: false,
   // `npm test` checks types; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'better-auth', 'jsdom', 'ioredis', 'esbuild', '@prisma/adapter-pg', '@prisma/client'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'better-auth',
+    'jsdom',
+    'ioredis',
+    'esbuild',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+  ],
 };

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSED, may, NOBODY, type AccessRules, type Act, type Asker } from './access.ts';
 
-const ACTS: readonly Act[] = ['series.create', 'series.read', 'series.manage', 'call.plan', 'call.read', 'call.start', 'call.end', 'deck.read', 'deck.write', 'live.read', 'live.present', 'record.read', 'import.run', 'instance.manage'];
+const ACTS: readonly Act[] = [
+  'series.create',
+  'series.read',
+  'series.manage',
+  'call.plan',
+  'call.read',
+  'call.start',
+  'call.end',
+  'deck.read',
+  'deck.write',
+  'live.read',
+  'live.present',
+  'record.read',
+  'import.run',
+  'instance.manage',
+];
 const ADA: Asker = { ...NOBODY, personId: 'ada', signedIn: true };
 const ASKERS: Readonly<Record<string, Asker>> = {
   nobody: NOBODY,
@@ -16,12 +31,14 @@ const ASKERS: Readonly<Record<string, Asker>> = {
 const PRESET: AccessRules = { ...CLOSED, readLive: 'public', readRecords: 'public' };
 const BY_LINK: AccessRules = { readDecks: 'link', readLive: 'link', readRecords: 'link', write: 'link' };
 
-const allowed = (asker: Asker | undefined, rules: AccessRules): string => ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
+const allowed = (asker: Asker | undefined, rules: AccessRules): string =>
+  ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
 
 const FOLLOW = 'series.read call.read live.read record.read';
 const READ = 'series.read call.read deck.read live.read record.read';
 const WRITE = 'series.read call.read deck.read deck.write live.read live.present record.read';
-const HOST = 'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write live.read live.present record.read import.run';
+const HOST =
+  'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write live.read live.present record.read import.run';
 
 describe('who may do what', () => {
   it.each([

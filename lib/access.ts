@@ -85,7 +85,12 @@ const RULES: Readonly<Record<Act, Rule>> = {
 };
 
 /** Rules of a series that does not exist yet: nobody but the asker's own standing counts. */
-export const CLOSED: AccessRules = { readDecks: 'members', readLive: 'members', readRecords: 'members', write: 'members' };
+export const CLOSED: AccessRules = {
+  readDecks: 'members',
+  readLive: 'members',
+  readRecords: 'members',
+  write: 'members',
+};
 
 /** Nobody: no account, no link. */
 export const NOBODY: Asker = { personId: null, signedIn: false, admin: false, role: null, link: null };

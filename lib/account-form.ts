@@ -8,10 +8,18 @@ export const nameSchema = z
   .max(120, 'A name has at most 120 characters.')
   .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'A name cannot have invisible characters.');
 
-export const emailSchema = z.string().trim().toLowerCase().max(254, 'That address is too long.').pipe(z.email('Enter an e-mail address such as ada@example.org.'));
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'That address is too long.')
+  .pipe(z.email('Enter an e-mail address such as ada@example.org.'));
 
 /** Same bounds as the accounts library is set to. */
-export const passwordSchema = z.string().min(10, 'A password has at least 10 characters.').max(128, 'A password has at most 128 characters.');
+export const passwordSchema = z
+  .string()
+  .min(10, 'A password has at least 10 characters.')
+  .max(128, 'A password has at most 128 characters.');
 
 /** The first account, and any made by hand. */
 export const accountFormSchema = z.object({ name: nameSchema, email: emailSchema, password: passwordSchema });

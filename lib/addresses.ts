@@ -1,5 +1,17 @@
 /** First parts of an address that no series may have. */
-const RESERVED = new Set(['-', 'api', 'sync', 'stage', 'assets', 'p', 's', 'uploads', '_next', 'favicon.ico', 'robots.txt']);
+const RESERVED = new Set([
+  '-',
+  'api',
+  'sync',
+  'stage',
+  'assets',
+  'p',
+  's',
+  'uploads',
+  '_next',
+  'favicon.ico',
+  'robots.txt',
+]);
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 const CALL = /^(\d{4}-\d{2}-\d{2})(?:-([2-9]|[1-9]\d+))?$/;
@@ -58,7 +70,9 @@ export function slugOf(name: string): string {
 }
 
 /** The parts of `2024-12-12`, `2024-12-12-2` or `2024-12-12@2`, or null when it is no call's address. */
-export function parseCallAddress(text: string): { readonly call: string; readonly date: string; readonly edition: number | null } | null {
+export function parseCallAddress(
+  text: string,
+): { readonly call: string; readonly date: string; readonly edition: number | null } | null {
   const [call = '', edition, ...rest] = text.split('@');
   const match = CALL.exec(call);
   if (match?.[1] === undefined || rest.length > 0) return null;

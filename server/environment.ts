@@ -53,11 +53,17 @@ export function readEnvironment(source: Source): Environment {
   const result = schema.safeParse(given);
   if (!result.success) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-    throw new Refusal('invalid', names.map((name) => `${SAYS[name] ?? `${name} has a value that is not allowed`}.`).join(' '));
+    throw new Refusal(
+      'invalid',
+      names.map((name) => `${SAYS[name] ?? `${name} has a value that is not allowed`}.`).join(' '),
+    );
   }
   const value = result.data;
   if (value.REDIS_URL !== undefined && value.DATABASE_URL === undefined) {
-    throw new Refusal('invalid', 'REDIS_URL is set but DATABASE_URL is not: several processes need one Postgres that all of them reach.');
+    throw new Refusal(
+      'invalid',
+      'REDIS_URL is set but DATABASE_URL is not: several processes need one Postgres that all of them reach.',
+    );
   }
   return {
     port: value.PORT,

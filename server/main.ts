@@ -9,16 +9,27 @@ import { listen } from './http/listen.ts';
 import { setPageHeaders } from './http/page-headers.ts';
 import { log } from './log.ts';
 
+function starting(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('Plenum is starting.\n');
+}
+
 /** Starts everything in order and gives what closes it in the opposite one. */
 async function main(): Promise<() => Promise<void>> {
   const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
   const environment = readEnvironment(process.env);
-  const server = createServer();
+  let handle = starting;
+  const server = createServer((request, response) => handle(request, response));
   const port = await listen(server, environment);
   const database = await openDatabase(environment);
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
-  const pages = next({ dev: mode === 'development', dir: process.cwd(), httpServer: createServer(), hostname: environment.host, port });
+  const pages = next({
+    dev: mode === 'development',
+    dir: process.cwd(),
+    httpServer: createServer(),
+    hostname: environment.host,
+    port,
+  });
   await pages.prepare();
   const page = pages.getRequestHandler();
 
@@ -27,12 +38,12 @@ async function main(): Promise<() => Promise<void>> {
     setPageHeaders(request, response, mode);
     return page(request, response);
   }
-  server.on('request', (request, response) => {
+  handle = (request, response) => {
     answer(request, response).catch((error: unknown) => {
       log.error('request failed', { error, path: request.url?.split('?')[0] });
       response.destroy();
     });
-  });
+  };
   const upgrade = pages.getUpgradeHandler();
   server.on('upgrade', (request, socket, head) => {
     void upgrade(request, socket, head);
@@ -65,6 +76,8 @@ process.on('unhandledRejection', (error) => log.error('unhandled rejection', { e
 try {
   closeOnSignal(await main());
 } catch (error) {
-  process.stderr.write(`${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

@@ -33,6 +33,8 @@ try {
   if (process.argv.includes('--dev')) develop();
   else await start();
 } catch (error) {
-  process.stderr.write(`${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

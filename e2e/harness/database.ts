@@ -30,7 +30,10 @@ interface Database {
 
 async function makeDatabase(from: string): Promise<Database> {
   const cluster = process.env['PLENUM_TEST_CLUSTER'];
-  if (cluster === undefined) throw new Error('PLENUM_TEST_CLUSTER is not set: run the tests with npm test, or vitest with e2e/vitest.config.ts.');
+  if (cluster === undefined)
+    throw new Error(
+      'PLENUM_TEST_CLUSTER is not set: run the tests with npm test, or vitest with e2e/vitest.config.ts.',
+    );
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${from}`);
   const url = new URL(cluster);

@@ -30,7 +30,11 @@ export type LiveState = z.infer<typeof liveStateSchema>;
 
 /** What a person asks of the live call (client to server). The server checks the role at each. */
 export const liveRequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('move'), slide: z.object({ anchor: z.string().max(512), hash: z.string().max(64) }), fragment: z.number().int().min(-1).max(1000) }),
+  z.object({
+    type: z.literal('move'),
+    slide: z.object({ anchor: z.string().max(512), hash: z.string().max(64) }),
+    fragment: z.number().int().min(-1).max(1000),
+  }),
   z.object({ type: z.literal('present') }),
   z.object({ type: z.literal('blank'), blank: z.boolean() }),
 ]);

@@ -44,8 +44,20 @@ export const editionContentSchema = z.object({
   assets: z.record(z.string(), z.object({ key: z.string(), extension: z.string(), hash: z.string() }).nullable()),
   /** Where the words come from. */
   provenance: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('call'), deck: z.string(), epoch: z.number().int(), seq: z.number().int(), endedAt: z.string() }),
-    z.object({ type: z.literal('import'), file: z.string(), sha256: z.string(), importedAt: z.string(), repairs: z.array(z.string()) }),
+    z.object({
+      type: z.literal('call'),
+      deck: z.string(),
+      epoch: z.number().int(),
+      seq: z.number().int(),
+      endedAt: z.string(),
+    }),
+    z.object({
+      type: z.literal('import'),
+      file: z.string(),
+      sha256: z.string(),
+      importedAt: z.string(),
+      repairs: z.array(z.string()),
+    }),
   ]),
 });
 export type EditionContent = z.infer<typeof editionContentSchema>;

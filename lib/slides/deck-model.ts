@@ -1,4 +1,4 @@
-import type { FrontMatter } from "./front-matter.ts";
+import type { FrontMatter } from './front-matter.ts';
 
 /** Half-open range of UTF-16 offsets in the deck's text. */
 export interface SourceRange {

@@ -24,13 +24,18 @@ async function cookiesOf(form: { email: string; password: string }): Promise<Hea
 describe('the first account', () => {
   it('is refused to a wrong token and to a weak password', async () => {
     await expect(createFirstAccount('wrong', ADA)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(createFirstAccount(await setupToken(), { ...ADA, password: 'short' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(createFirstAccount(await setupToken(), { ...ADA, password: 'short' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
     expect(await isFreshInstance()).toBe(true);
   });
 
   it('is made once, by one of two at the same moment, and is an admin', async () => {
     const token = await setupToken();
-    const results = await Promise.allSettled([createFirstAccount(token, ADA), createFirstAdmin({ ...ADA, email: 'ben@example.org' })]);
+    const results = await Promise.allSettled([
+      createFirstAccount(token, ADA),
+      createFirstAdmin({ ...ADA, email: 'ben@example.org' }),
+    ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await db.prisma.person.findMany()).toMatchObject([{ admin: true }]);
     expect(await isSetupToken(token)).toBe(false);
@@ -40,9 +45,16 @@ describe('the first account', () => {
 describe('an account', () => {
   it('signs in with its password and with no other', async () => {
     const { email } = await db.prisma.person.findFirstOrThrow();
-    await expect(signIn({ email: String(email), password: 'not the password' }, HOST)).rejects.toMatchObject({ code: 'invalid' });
-    await expect(signIn({ email: 'nobody@example.org', password: ADA.password }, HOST)).rejects.toMatchObject({ code: 'invalid' });
-    expect((await visitorOf(await cookiesOf({ email: String(email), password: ADA.password }))).person).toMatchObject({ name: 'Ada', signedIn: true });
+    await expect(signIn({ email: String(email), password: 'not the password' }, HOST)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(signIn({ email: 'nobody@example.org', password: ADA.password }, HOST)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    expect((await visitorOf(await cookiesOf({ email: String(email), password: ADA.password }))).person).toMatchObject({
+      name: 'Ada',
+      signedIn: true,
+    });
   });
 
   it('is nobody once disabled, without signing out', async () => {
@@ -60,12 +72,16 @@ describe('an account', () => {
     await resetPassword(token, 'a new harbour');
     expect((await visitorOf(before)).person).toBeNull();
     await expect(resetPassword(token, 'and another one')).rejects.toMatchObject({ code: 'not-found' });
-    expect((await visitorOf(await cookiesOf({ email: String(email), password: 'a new harbour' }))).person).not.toBeNull();
+    expect(
+      (await visitorOf(await cookiesOf({ email: String(email), password: 'a new harbour' }))).person,
+    ).not.toBeNull();
   });
 
   it('cannot be made by a stranger', async () => {
     const { auth } = await import('./auth.ts');
-    const response = await (await auth()).handler(
+    const response = await (
+      await auth()
+    ).handler(
       new Request('http://localhost:3000/api/auth/sign-up/email', {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', host: 'localhost:3000' },
@@ -80,12 +96,16 @@ describe('an account', () => {
 describe('a link', () => {
   it('counts until it is revoked, and its cookie cannot be forged', async () => {
     const series = await db.prisma.series.create({ data: { slug: 'harbour', name: 'Harbour', timeZone: 'UTC' } });
-    const token = await db.prisma.$transaction((tx) => insertLink(tx, { seriesId: series.id, grant: 'read', name: 'Guests', personId: null }));
+    const token = await db.prisma.$transaction((tx) =>
+      insertLink(tx, { seriesId: series.id, grant: 'read', name: 'Guests', personId: null }),
+    );
     const opened = await openLink(token);
     expect(opened).toMatchObject({ next: '/harbour' });
     const value = await cookieWithLink(undefined, String(opened?.linkId));
     expect((await visitorOf(new Headers({ cookie: `${LINK_COOKIE}=${value}` }))).linkIds).toEqual([opened?.linkId]);
-    expect((await visitorOf(new Headers({ cookie: `${LINK_COOKIE}=${String(opened?.linkId)}.forged` }))).linkIds).toEqual([]);
+    expect(
+      (await visitorOf(new Headers({ cookie: `${LINK_COOKIE}=${String(opened?.linkId)}.forged` }))).linkIds,
+    ).toEqual([]);
     await db.prisma.link.updateMany({ data: { revokedAt: new Date() } });
     expect(await openLink(token)).toBeNull();
   });

@@ -4,8 +4,6 @@ import { database } from '#server/database/client.ts';
 import { environment } from '#server/environment.ts';
 import { instanceSecret } from './secret.ts';
 
-
-
 function build(secret: string) {
   const { publicUrl } = environment();
   return betterAuth({

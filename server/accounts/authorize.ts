@@ -13,12 +13,19 @@ export async function askerFor(visitor: Visitor, seriesId: string, deckId?: stri
   const { person, linkIds } = visitor;
   if (person === null && linkIds.length === 0) return NOBODY;
   const [membership, links] = await Promise.all([
-    person === null ? null : database().membership.findUnique({ where: { seriesId_personId: { seriesId, personId: person.id } } }),
-    linkIds.length === 0 ? [] : database().link.findMany({ where: { id: { in: [...linkIds] }, seriesId, revokedAt: null } }),
+    person === null
+      ? null
+      : database().membership.findUnique({ where: { seriesId_personId: { seriesId, personId: person.id } } }),
+    linkIds.length === 0
+      ? []
+      : database().link.findMany({ where: { id: { in: [...linkIds] }, seriesId, revokedAt: null } }),
   ]);
   const now = Date.now();
   const grants = links
-    .filter((link) => (link.deckId === null || link.deckId === deckId) && (link.expiresAt === null || link.expiresAt.getTime() > now))
+    .filter(
+      (link) =>
+        (link.deckId === null || link.deckId === deckId) && (link.expiresAt === null || link.expiresAt.getTime() > now),
+    )
     .map((link) => link.grant);
   return {
     personId: person?.id ?? null,
@@ -32,7 +39,8 @@ export async function askerFor(visitor: Visitor, seriesId: string, deckId?: stri
 /** Refuses what the asker may not do. What they may not even see is not found, whether it exists or not. */
 export function requireAct(asker: Asker, act: Act, series: AccessRules): void {
   if (may(asker, act, series)) return;
-  if (!may(asker, 'series.read', series)) throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
+  if (!may(asker, 'series.read', series))
+    throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
   if (asker.personId === null) throw new Refusal('sign-in-first', 'Sign in to do this.');
   throw new Refusal('not-allowed', 'You may not do this in this series: ask one of its hosts.');
 }

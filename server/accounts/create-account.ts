@@ -17,7 +17,12 @@ async function createAccount(form: AccountForm, admin: boolean): Promise<{ reado
     throw new Refusal('conflict', 'There is an account with this e-mail address already.');
   }
   const user = await internalAdapter.createUser({ name: form.name, email: form.email, emailVerified: false });
-  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await password.hash(form.password) });
+  await internalAdapter.linkAccount({
+    userId: user.id,
+    providerId: 'credential',
+    accountId: user.id,
+    password: await password.hash(form.password),
+  });
   return database().$transaction(async (tx) => {
     const person = await tx.person.create({
       data: { name: form.name, email: form.email, admin, hue: hueFor(await tx.person.count()), authUserId: user.id },
@@ -44,7 +49,8 @@ export async function isSetupToken(token: string): Promise<boolean> {
 
 /** Makes the first account, an admin's, for whoever holds the set-up link. Of two at once, one wins. */
 export async function createFirstAccount(token: string, form: unknown): Promise<{ readonly personId: string }> {
-  if (!sameToken(token, await setupToken())) throw new Refusal('not-found', 'This set-up link is not valid. The right one is printed where Plenum was started.');
+  if (!sameToken(token, await setupToken()))
+    throw new Refusal('not-found', 'This set-up link is not valid. The right one is printed where Plenum was started.');
   return createFirstAdmin(form);
 }
 
@@ -55,7 +61,11 @@ export async function createFirstAdmin(form: unknown): Promise<{ readonly person
   return database().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_ACCOUNT})`;
-      if (!(await isFreshInstance())) throw new Refusal('conflict', 'The first account exists already: sign in, or reset its password with `npm run -s plenum -- reset EMAIL`.');
+      if (!(await isFreshInstance()))
+        throw new Refusal(
+          'conflict',
+          'The first account exists already: sign in, or reset its password with `npm run -s plenum -- reset EMAIL`.',
+        );
       return createAccount(parsed.data, true);
     },
     { timeout: 30_000 },

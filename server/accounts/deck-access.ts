@@ -22,7 +22,10 @@ export interface DeckAccess {
 
 /** Asks the one table for everything that concerns a deck. Refuses when there is no such deck. */
 export async function deckAccess(visitor: Visitor, deckId: string): Promise<DeckAccess> {
-  const deck = await database().deck.findUnique({ where: { id: deckId }, include: { series: true, call: { select: { state: true } } } });
+  const deck = await database().deck.findUnique({
+    where: { id: deckId },
+    include: { series: true, call: { select: { state: true } } },
+  });
   if (deck === null) throw new Refusal('not-found', 'There is no such deck.');
   const { id, seriesId, callId, epoch, frozenAt, series } = deck;
   const asker = await askerFor(visitor, seriesId, deckId);

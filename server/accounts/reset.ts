@@ -14,8 +14,14 @@ export async function createReset(email: string): Promise<string> {
   if (found === null) throw new Refusal('not-found', `There is no account with the address ${email}.`);
   const token = newToken();
   // The identifier is the one that better-auth's own reset route looks up.
-  await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: found.user.id, expiresAt: new Date(Date.now() + VALID_MS) });
-  await database().$transaction((tx) => audit(tx, { act: 'account.reset', personId: null, details: { user: found.user.id } }));
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: found.user.id,
+    expiresAt: new Date(Date.now() + VALID_MS),
+  });
+  await database().$transaction((tx) =>
+    audit(tx, { act: 'account.reset', personId: null, details: { user: found.user.id } }),
+  );
   return token;
 }
 

@@ -14,6 +14,9 @@ async function personOf(headers: Headers): Promise<VisitorPerson | null> {
 
 /** Who sends these headers, by session cookie and link cookie. Disabled people are nobody. */
 export async function visitorOf(headers: Headers): Promise<Visitor> {
-  const [person, linkIds] = await Promise.all([personOf(headers), linksOfCookie(cookieOf(headers.get('cookie'), LINK_COOKIE))]);
+  const [person, linkIds] = await Promise.all([
+    personOf(headers),
+    linksOfCookie(cookieOf(headers.get('cookie'), LINK_COOKIE)),
+  ]);
   return { person, linkIds };
 }

@@ -5,7 +5,14 @@ import path from 'node:path';
 /** The project's folder. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-const SOURCES = ['{app,components,lib,server}/**/*', 'prisma/schema.prisma', 'package-lock.json', 'next.config.mjs', 'tsconfig.json', '.postcssrc.json'];
+const SOURCES = [
+  '{app,components,lib,server}/**/*',
+  'prisma/schema.prisma',
+  'package-lock.json',
+  'next.config.mjs',
+  'tsconfig.json',
+  '.postcssrc.json',
+];
 const STAMP = path.join(ROOT, '.build/stamp');
 
 function stampOfSources(): string {
@@ -19,7 +26,11 @@ function stampOfSources(): string {
 
 /** Whether sources or lock file differ from those of the last build that succeeded. */
 export function isBuilt(): boolean {
-  return existsSync(STAMP) && existsSync(path.join(ROOT, '.next/BUILD_ID')) && readFileSync(STAMP, 'utf8') === stampOfSources();
+  return (
+    existsSync(STAMP) &&
+    existsSync(path.join(ROOT, '.next/BUILD_ID')) &&
+    readFileSync(STAMP, 'utf8') === stampOfSources()
+  );
 }
 
 /** Remembers that what stands there now is built. */

@@ -31,7 +31,11 @@ interface Finding {
 
 function addressFinding({ publicUrl, port }: Environment): Finding {
   return publicUrl === null
-    ? { what: 'address', well: false, says: `PUBLIC_URL is not set, looking at http://localhost:${port}. Behind a proxy, set PUBLIC_URL=https://your.name.` }
+    ? {
+        what: 'address',
+        well: false,
+        says: `PUBLIC_URL is not set, looking at http://localhost:${port}. Behind a proxy, set PUBLIC_URL=https://your.name.`,
+      }
     : { what: 'address', well: true, says: publicUrl };
 }
 
@@ -39,7 +43,13 @@ function httpsFinding(origin: string): Finding {
   const { protocol, hostname } = new URL(origin);
   if (protocol === 'https:') return { what: 'https', well: true, says: 'yes' };
   const local = hostname === 'localhost' || isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0;
-  return { what: 'https', well: local, says: local ? 'no, and not needed on this machine' : `PUBLIC_URL=https://${hostname} is missing, and a proxy that speaks https there.` };
+  return {
+    what: 'https',
+    well: local,
+    says: local
+      ? 'no, and not needed on this machine'
+      : `PUBLIC_URL=https://${hostname} is missing, and a proxy that speaks https there.`,
+  };
 }
 
 async function answerOf(origin: string): Promise<Answer | string> {
@@ -55,15 +65,28 @@ async function answerOf(origin: string): Promise<Answer | string> {
 
 async function socketFinding(origin: string): Promise<Finding> {
   const what = 'socket';
-  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${addresses.sync('check')}`, { origin, handshakeTimeout: WITHIN_MS });
+  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${addresses.sync('check')}`, {
+    origin,
+    handshakeTimeout: WITHIN_MS,
+  });
+  // What goes wrong shows in the wait below; ending a socket that never opened says it once more.
+  socket.on('error', () => undefined);
   try {
     // A deck that does not exist: whoever closes with that code has spoken our protocol.
     const [code] = (await once(socket, 'close', { signal: AbortSignal.timeout(WITHIN_MS) })) as [number];
     return code === CLOSE.noSuchDeck || code === CLOSE.signInFirst
       ? { what, well: true, says: 'reaches the rooms' }
-      : { what, well: false, says: `It closed with ${code}. The proxy must pass upgrades; for nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;` };
+      : {
+          what,
+          well: false,
+          says: `It closed with ${code}. The proxy must pass upgrades; for nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;`,
+        };
   } catch (error) {
-    return { what, well: false, says: `It does not open (${String(error)}). For nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;` };
+    return {
+      what,
+      well: false,
+      says: `It does not open (${String(error)}). For nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;`,
+    };
   } finally {
     socket.terminate();
   }
@@ -71,14 +94,31 @@ async function socketFinding(origin: string): Promise<Finding> {
 
 function clientFinding(answer: Answer, { trustProxy }: Environment): Finding {
   const what = 'client address';
-  if (answer.forwarded && !trustProxy) return { what, well: false, says: 'A proxy stands before Plenum: TRUST_PROXY=1 is missing, so that everybody seems to come from it.' };
-  if (!answer.forwarded && trustProxy) return { what, well: false, says: 'TRUST_PROXY is set, but no proxy writes X-Forwarded-For: for nginx, proxy_set_header X-Forwarded-For $remote_addr; is missing.' };
+  if (answer.forwarded && !trustProxy)
+    return {
+      what,
+      well: false,
+      says: 'A proxy stands before Plenum: TRUST_PROXY=1 is missing, so that everybody seems to come from it.',
+    };
+  if (!answer.forwarded && trustProxy)
+    return {
+      what,
+      well: false,
+      says: 'TRUST_PROXY is set, but no proxy writes X-Forwarded-For: for nginx, proxy_set_header X-Forwarded-For $remote_addr; is missing.',
+    };
   return { what, well: true, says: answer.client };
 }
 
 function clockFinding(answer: Answer): Finding {
   const apart = Math.abs(Date.parse(answer.time) - Date.now());
-  return { what: 'clock', well: apart < CLOCK_MS, says: apart < CLOCK_MS ? answer.time : `The server's clock is ${Math.round(apart / 1000)} s away from this one: turn on time synchronisation.` };
+  return {
+    what: 'clock',
+    well: apart < CLOCK_MS,
+    says:
+      apart < CLOCK_MS
+        ? answer.time
+        : `The server's clock is ${Math.round(apart / 1000)} s away from this one: turn on time synchronisation.`,
+  };
 }
 
 async function diskFinding({ dataDir }: Environment): Promise<Finding> {
@@ -86,7 +126,11 @@ async function diskFinding({ dataDir }: Environment): Promise<Finding> {
   const { bavail, bsize } = await statfs(dataDir);
   const free = bavail * bsize;
   const says = `${(free / 1e9).toFixed(1)} GB free in ${dataDir}`;
-  return { what: 'disk', well: free > ENOUGH_BYTES, says: free > ENOUGH_BYTES ? says : `${says}: make room, Plenum wants 1 GB.` };
+  return {
+    what: 'disk',
+    well: free > ENOUGH_BYTES,
+    says: free > ENOUGH_BYTES ? says : `${says}: make room, Plenum wants 1 GB.`,
+  };
 }
 
 /** Looks at a running Plenum from outside, prints one line a finding, and sets the exit code to 1 when one is not well. */
@@ -98,10 +142,16 @@ export async function check(environment: Environment): Promise<void> {
     httpsFinding(origin),
     ...(typeof answer === 'string'
       ? [{ what: 'answer', well: false, says: answer }]
-      : [{ what: 'answer', well: answer.status === 'ok', says: answer.reason ?? answer.status }, await socketFinding(origin), clientFinding(answer, environment), clockFinding(answer)]),
+      : [
+          { what: 'answer', well: answer.status === 'ok', says: answer.reason ?? answer.status },
+          await socketFinding(origin),
+          clientFinding(answer, environment),
+          clockFinding(answer),
+        ]),
     await diskFinding(environment),
   ];
-  for (const { what, well, says } of findings) process.stdout.write(`${well ? 'ok     ' : 'MISSING'}  ${what.padEnd(14)}  ${says}\n`);
+  for (const { what, well, says } of findings)
+    process.stdout.write(`${well ? 'ok     ' : 'MISSING'}  ${what.padEnd(14)}  ${says}\n`);
   // An unset PUBLIC_URL alone is no fault: that is how one begins.
   if (findings.some(({ well, what }) => !well && what !== 'address')) process.exitCode = 1;
 }

@@ -65,7 +65,11 @@ async function reset({ rest, environment }: Call): Promise<void> {
   print(`${origin(environment)}${addresses.resetPassword(await createReset(email))}`);
 }
 
-const ticketSchema = z.object({ role: z.enum(['writer', 'reader']), name: z.string().min(1).max(120), minutes: z.coerce.number().positive().max(525_600).default(60) });
+const ticketSchema = z.object({
+  role: z.enum(['writer', 'reader']),
+  name: z.string().min(1).max(120),
+  minutes: z.coerce.number().positive().max(525_600).default(60),
+});
 
 async function ticket({ rest, values, environment }: Call): Promise<void> {
   const says = 'Say the deck, the role and a name: ticket DECK --role writer|reader --name N [--minutes 60].';
@@ -96,7 +100,9 @@ try {
   await run();
   process.exit(process.exitCode ?? 0);
 } catch (error) {
-  const known = error instanceof Refusal || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const known =
+    error instanceof Refusal ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exit(1);
 }

@@ -12,7 +12,12 @@ export function database(): PrismaClient {
   if (client === undefined) {
     const url = process.env['DATABASE_URL'];
     if (url === undefined || url === '') throw new Refusal('unavailable', 'No database is open yet.');
-    const adapter = new PrismaPg({ connectionString: url, max: 20, connectionTimeoutMillis: 10_000, application_name: 'plenum' });
+    const adapter = new PrismaPg({
+      connectionString: url,
+      max: 20,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'plenum',
+    });
     client = new PrismaClient({ adapter });
   }
   return client;

@@ -1,5 +1,15 @@
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -38,7 +48,10 @@ function checkVersion({ cluster, folder }: Places): void {
   if (!existsSync(file)) return;
   const version = readFileSync(file, 'utf8').trim();
   if (version !== MAJOR) {
-    throw new Refusal('unavailable', `The data folder ${folder} belongs to Postgres ${version}, this Plenum brings Postgres ${MAJOR}: start the Plenum that made it, or move the folder away. Nothing was changed.`);
+    throw new Refusal(
+      'unavailable',
+      `The data folder ${folder} belongs to Postgres ${version}, this Plenum brings Postgres ${MAJOR}: start the Plenum that made it, or move the folder away. Nothing was changed.`,
+    );
   }
 }
 
@@ -53,14 +66,34 @@ async function initialise({ folder, cluster, password }: Places): Promise<void> 
   writeFileSync(handed, secret, { mode: 0o600 });
   if (user !== null) for (const file of [fresh, handed]) chownSync(file, user.uid, user.gid);
   const { initdb } = await postgresBinaries();
-  const args = ['--pgdata', fresh, '--username', USER, '--pwfile', handed, '--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-locale'];
+  const args = [
+    '--pgdata',
+    fresh,
+    '--username',
+    USER,
+    '--pwfile',
+    handed,
+    '--auth',
+    'scram-sha-256',
+    '--encoding',
+    'UTF8',
+    '--locale-provider',
+    'builtin',
+    '--builtin-locale',
+    'C.UTF-8',
+    '--no-locale',
+  ];
   const child = spawnAs(user, initdb, args, { folder, stdio: ['ignore', 'pipe', 'pipe'], detached: false });
   let output = '';
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stdout?.resume();
   const [code] = (await once(child, 'close')) as [number | null];
   rmSync(handed, { force: true });
-  if (code !== 0) throw new Refusal('unavailable', `Postgres could not be set up in ${folder}: ${output.trim().split('\n').at(-1) ?? `exit code ${String(code)}`}`);
+  if (code !== 0)
+    throw new Refusal(
+      'unavailable',
+      `Postgres could not be set up in ${folder}: ${output.trim().split('\n').at(-1) ?? `exit code ${String(code)}`}`,
+    );
   writeFileSync(password, secret, { mode: 0o600 });
   renameSync(fresh, cluster);
 }
@@ -104,13 +137,32 @@ async function freePort(): Promise<number> {
 async function launch({ folder, cluster }: Places, port: number): Promise<void> {
   const { postgres } = await postgresBinaries();
   const output = openSync(path.join(folder, 'postgres.log'), 'a', 0o600);
-  const args = ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'];
+  const args = [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=200',
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'log_timezone=UTC',
+  ];
   spawnAs(postgresUser(), postgres, args, { folder, stdio: ['ignore', output, output], detached: true }).unref();
   closeSync(output);
 }
 
 async function connect(url: string): Promise<pg.Client | null> {
-  const client = new pg.Client({ connectionString: url, application_name: 'plenum-guard', connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'plenum-guard',
+    connectionTimeoutMillis: 5000,
+  });
   // A guard that loses its server says so here; the watcher starts the server again.
   client.on('error', () => undefined);
   try {
@@ -123,7 +175,10 @@ async function connect(url: string): Promise<pg.Client | null> {
 }
 
 /** Adopts the server that runs, or starts it, until one answers. Two processes may do this at once: Postgres lets one win. */
-async function start(places: Places, wanted: number | null): Promise<{ readonly client: pg.Client; readonly at: Running }> {
+async function start(
+  places: Places,
+  wanted: number | null,
+): Promise<{ readonly client: pg.Client; readonly at: Running }> {
   const secret = readFileSync(places.password, 'utf8').trim();
   const deadline = Date.now() + START_WITHIN_MS;
   let launchedAt = 0;
@@ -137,7 +192,10 @@ async function start(places: Places, wanted: number | null): Promise<{ readonly 
     }
     await pause(STEP_MS);
   }
-  throw new Refusal('unavailable', `The embedded Postgres did not start within ${START_WITHIN_MS / 1000} s: see ${path.join(places.folder, 'postgres.log')}.`);
+  throw new Refusal(
+    'unavailable',
+    `The embedded Postgres did not start within ${START_WITHIN_MS / 1000} s: see ${path.join(places.folder, 'postgres.log')}.`,
+  );
 }
 
 async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
@@ -195,7 +253,10 @@ export async function openEmbeddedCluster(dataDir: string): Promise<EmbeddedClus
       const { client, at } = guard;
       const last = await client
         .query<{ last: boolean }>('SELECT pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) AS last', [IN_USE])
-        .then(({ rows }) => rows[0]?.last === true, () => false);
+        .then(
+          ({ rows }) => rows[0]?.last === true,
+          () => false,
+        );
       await client.end().catch(() => undefined);
       if (last) await stopPostgres(at.pid);
     },

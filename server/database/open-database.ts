@@ -21,7 +21,10 @@ async function reach(url: string): Promise<void> {
     await client.query('SELECT 1');
   } catch (error) {
     const reason = error instanceof AggregateError ? String(error.errors[0]) : String(error);
-    throw new Refusal('unavailable', `The database of DATABASE_URL at ${new URL(url).host} does not answer: ${reason.replace(/^\w*Error: /, '')}. Check the address, the password and that Postgres runs.`);
+    throw new Refusal(
+      'unavailable',
+      `The database of DATABASE_URL at ${new URL(url).host} does not answer: ${reason.replace(/^\w*Error: /, '')}. Check the address, the password and that Postgres runs.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

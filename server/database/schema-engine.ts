@@ -60,26 +60,38 @@ async function withEngine<T>(url: string, use: (engine: engineModule.SchemaEngin
 
 function migrations(): engineModule.MigrationList {
   const baseDir = path.join(ROOT, 'migrations');
-  const names = readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = readdirSync(baseDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   return {
     baseDir,
     shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: readFileSync(path.join(baseDir, 'migration_lock.toml'), 'utf8') },
     migrationDirectories: names.toSorted().map((name) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') } },
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+      },
     })),
   };
 }
 
 /** Applies the migrations that the database lacks, in order; gives their names. Safe to run by several processes at once. */
 export async function applyMigrations(url: string): Promise<readonly string[]> {
-  return withEngine(url, async (engine) => (await engine.applyMigrations({ migrationsList: migrations(), filters: NO_FILTER })).appliedMigrationNames);
+  return withEngine(
+    url,
+    async (engine) =>
+      (await engine.applyMigrations({ migrationsList: migrations(), filters: NO_FILTER })).appliedMigrationNames,
+  );
 }
 
 /** The SQL that makes an empty database what `schema.prisma` says. `url` may be any database: it is not read. */
 export async function schemaScript(url: string): Promise<string> {
-  const schema = { path: path.join(ROOT, 'schema.prisma'), content: readFileSync(path.join(ROOT, 'schema.prisma'), 'utf8') };
+  const schema = {
+    path: path.join(ROOT, 'schema.prisma'),
+    content: readFileSync(path.join(ROOT, 'schema.prisma'), 'utf8'),
+  };
   return withEngine(url, async (engine) => {
     const result = await engine.diff({
       from: { tag: 'empty' },

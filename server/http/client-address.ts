@@ -4,7 +4,11 @@ import { environment } from '#server/environment.ts';
 /** Where a request comes from: the socket's peer or, behind a trusted proxy, the last hop that the proxy wrote down. */
 export function clientAddress(request: IncomingMessage): string {
   const forwarded = request.headers['x-forwarded-for'];
-  const last = String(forwarded ?? '').split(',').at(-1)?.trim() ?? '';
+  const last =
+    String(forwarded ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
   return environment().trustProxy && last !== '' ? last : (request.socket.remoteAddress ?? '');
 }
 

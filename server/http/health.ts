@@ -10,8 +10,13 @@ export type HealthCheck = () => string | null;
 
 async function reasonAgainst(rooms: HealthCheck): Promise<string | null> {
   const late = new AbortController();
-  const answer = database().$queryRaw`SELECT 1`.then(() => null, () => 'The database does not answer.');
-  const timeout = pause(ANSWER_WITHIN_MS, 'The database does not answer in time.', { signal: late.signal }).catch(() => null);
+  const answer = database().$queryRaw`SELECT 1`.then(
+    () => null,
+    () => 'The database does not answer.',
+  );
+  const timeout = pause(ANSWER_WITHIN_MS, 'The database does not answer in time.', { signal: late.signal }).catch(
+    () => null,
+  );
   const reason = await Promise.race([answer, timeout]);
   late.abort();
   return reason ?? rooms();
@@ -21,7 +26,11 @@ async function reasonAgainst(rooms: HealthCheck): Promise<string | null> {
  * Answers `GET /api/health`: 200 `{"status":"ok"}`, or 503 with the reason. Says too how this very request arrived (`client`,
  * `secure`, `forwarded`, `time`), which is what `plenum check` looks at through the proxy.
  */
-export async function serveHealth(request: IncomingMessage, response: ServerResponse, rooms: HealthCheck): Promise<void> {
+export async function serveHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  rooms: HealthCheck,
+): Promise<void> {
   const reason = await reasonAgainst(rooms);
   const arrived = {
     client: clientAddress(request),
@@ -30,6 +39,12 @@ export async function serveHealth(request: IncomingMessage, response: ServerResp
     time: new Date().toISOString(),
   };
   const detailed = request.url?.includes('?check') === true ? arrived : {};
-  response.writeHead(reason === null ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-  response.end(JSON.stringify(reason === null ? { status: 'ok', ...detailed } : { status: 'unavailable', reason, ...detailed }));
+  response.writeHead(reason === null ? 200 : 503, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(
+    JSON.stringify(reason === null ? { status: 'ok', ...detailed } : { status: 'unavailable', reason, ...detailed }),
+  );
 }

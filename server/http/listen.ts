@@ -17,7 +17,10 @@ export async function listen(server: Server, environment: Environment): Promise<
     await once(server, 'listening');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new Refusal('unavailable', SAYS[code]?.(environment) ?? `Cannot listen on ${environment.host}:${environment.port}: ${String(error)}`);
+    throw new Refusal(
+      'unavailable',
+      SAYS[code]?.(environment) ?? `Cannot listen on ${environment.host}:${environment.port}: ${String(error)}`,
+    );
   }
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : environment.port;

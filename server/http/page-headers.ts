@@ -24,7 +24,11 @@ function policy(nonce: string, mode: 'production' | 'development'): string {
 }
 
 /** Sets the security headers of a page and hands its nonce to Next, which reads the policy from the request. */
-export function setPageHeaders(request: IncomingMessage, response: ServerResponse, mode: 'production' | 'development'): void {
+export function setPageHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mode: 'production' | 'development',
+): void {
   const nonce = randomBytes(16).toString('base64');
   const header = policy(nonce, mode);
   request.headers['content-security-policy'] = header;
