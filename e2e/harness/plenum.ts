@@ -1,0 +1,122 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const READY_WITHIN_MS = 60_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** A real Plenum in a process of its own, with a data folder and an embedded Postgres of its own. */
+export class Plenum {
+  readonly dataDir = mkdtempSync(path.join(tmpdir(), 'plenum-e2e-'));
+  readonly #env: Readonly<Record<string, string>>;
+  #port = 0;
+  #child: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(env: Readonly<Record<string, string>>) {
+    this.#env = env;
+  }
+
+  /** Starts one on a free port and waits until it says that it is ready. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Plenum> {
+    const plenum = new Plenum(env);
+    plenum.#port = await freePort();
+    await plenum.startAgain();
+    return plenum;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  /** Everything it has printed since it was last started. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** The path of the set-up link that it printed, or null when it printed none. */
+  get setupPath(): string | null {
+    return /\/-\/setup\/\S+/.exec(this.#output)?.[0] ?? null;
+  }
+
+  /** Starts it on the same port and data. */
+  async startAgain(): Promise<void> {
+    this.#output = '';
+    const child = spawn(process.execPath, ['server/start.ts'], {
+      cwd: ROOT,
+      env: this.#environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const ready = Promise.withResolvers<void>();
+    const read = (chunk: Buffer) => {
+      this.#output += chunk.toString();
+      if (this.#output.includes('Plenum is ready')) ready.resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => ready.reject(new Error(`Plenum ended before it was ready:\n${this.#output}`)));
+    const timer = setTimeout(
+      () => ready.reject(new Error(`Plenum was not ready in time:\n${this.#output}`)),
+      READY_WITHIN_MS,
+    );
+    await ready.promise.finally(() => clearTimeout(timer));
+  }
+
+  /** Ends it by a signal and waits until it is gone. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  /** Ends it, its Postgres too, and removes its data. */
+  async dispose(): Promise<void> {
+    await this.end('SIGTERM');
+    // A Plenum that was killed leaves its Postgres; the command line adopts it and, being last, stops it.
+    await this.cli('decks').catch(() => undefined);
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Runs `plenum …` on its data; gives what it printed. */
+  async cli(...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, ['server/cli/plenum.ts', ...args], {
+      cwd: ROOT,
+      env: this.#environment(),
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout;
+  }
+
+  /** The id of its Postgres process. */
+  postgresPid(): number {
+    return Number(readFileSync(path.join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+  }
+
+  #environment(): Record<string, string> {
+    const { PATH = '', HOME = '', PLENUM_SHARED } = process.env;
+    return {
+      PATH,
+      HOME,
+      ...(PLENUM_SHARED === undefined ? {} : { PLENUM_SHARED }),
+      PORT: String(this.#port),
+      DATA_DIR: this.dataDir,
+      ...this.#env,
+    };
+  }
+}

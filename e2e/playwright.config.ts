@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserPath } from '#e2e/harness/browser.ts';
+
+export default defineConfig({
+  testDir: path.resolve(import.meta.dirname),
+  testMatch: '**/*.spec.ts',
+  outputDir: path.resolve(import.meta.dirname, '../test-results'),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // Each worker runs a Plenum and a Postgres of its own; two cores carry two.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browserPath() ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+      ],
+    },
+  },
+});
