@@ -1,0 +1,87 @@
+import type { MarkdownIt } from 'markdown-it';
+import { DECK_TAGS } from './html-tags.ts';
+import { slideMarkdown } from './slide-markdown.ts';
+
+/** How a text is read in a page of the app. */
+export interface ReadingOptions {
+  readonly breaks: boolean;
+  /** The address to load a picture from, given the one in the text; null shows its description instead. */
+  readonly picture: (address: string) => string | null;
+}
+
+/**
+ * Markdown as HTML that may stand in a page of the app: made of Markdown's own elements only. Raw HTML is taken off and its words
+ * stay; no style, class, id or event handler leaves here, and links go to http, https, mailto and the like.
+ */
+export function renderReading(markdown: string, options: ReadingOptions): string {
+  const parser = slideMarkdown(options);
+  wordsOfHtml(parser);
+  safeLinks(parser);
+  pictures(parser, options.picture);
+  plainFootnotes(parser);
+  // Text and attribute values are escaped by now, so a quote after a name can only be an attribute's.
+  return parser.render(markdown).replace(/ (?:class|id|style)="[^"]*"/g, '');
+}
+
+const TAG = /<(\/?)([a-zA-Z][^\s<>/"'=]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+function wordsOfHtml(parser: MarkdownIt): void {
+  const { escapeHtml } = parser.utils;
+  const words = (html: string): string => {
+    const parts: string[] = [];
+    let at = 0;
+    const visible = html.replace(HIDDEN, '');
+    for (const tag of visible.matchAll(TAG)) {
+      parts.push(visible.slice(at, tag.index), shown(tag[0], tag[2] ?? ''));
+      at = tag.index + tag[0].length;
+    }
+    parts.push(visible.slice(at));
+    return escapeHtml(parts.join('')).replaceAll(BREAK, '<br>');
+  };
+  parser.renderer.rules['html_inline'] = (tokens, index) => words(tokens[index]?.content ?? '');
+  parser.renderer.rules['html_block'] = (tokens, index) => {
+    const text = words(tokens[index]?.content ?? '').trim();
+    return text === '' ? '' : `<p>${text}</p>\n`;
+  };
+}
+
+// A character that no text keeps: markdown-it replaces NUL before anything else.
+const BREAK = '\0';
+
+/** What is left of a tag: nothing of a known one, a line break of `<br>` and `</br>`, all of an unknown one, which is text. */
+function shown(tag: string, name: string): string {
+  const known = name.toLowerCase();
+  if (known === 'br') return BREAK;
+  return DECK_TAGS.has(known) ? '' : tag;
+}
+
+const SAFE_LINK = /^(?:https?:|mailto:|tel:|matrix:|geo:|xmpp:|[#/?.]|[^:]*$)/i;
+
+function safeLinks(parser: MarkdownIt): void {
+  const validate = parser.validateLink.bind(parser);
+  parser.validateLink = (url) => validate(url) && SAFE_LINK.test(url.trim());
+  parser.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
+    tokens[index]?.attrSet('rel', 'noopener noreferrer');
+    return renderer.renderToken(tokens, index, options);
+  };
+}
+
+function pictures(parser: MarkdownIt, picture: ReadingOptions['picture']): void {
+  const { escapeHtml } = parser.utils;
+  parser.renderer.rules['image'] = (tokens, index, options, env, renderer) => {
+    const token = tokens[index];
+    const written = String(token?.attrGet('src') ?? '');
+    const alt = renderer.renderInlineAsText(token?.children ?? [], options, env);
+    const address = picture(written);
+    if (address === null) return escapeHtml(alt === '' ? written : alt);
+    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy">`;
+  };
+}
+
+/** Footnotes keep their number and text; the links between them would need ids, which could collide with the page's. */
+function plainFootnotes(parser: MarkdownIt): void {
+  const { rules } = parser.renderer;
+  rules['footnote_ref'] = (tokens, index) => `<sup>[${Number(tokens[index]?.meta?.id ?? 0) + 1}]</sup>`;
+  rules['footnote_anchor'] = () => '';
+}
