@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util';
+import { ROOT } from '#server/build/sources.ts';
+import { measurePages } from './page-weight.ts';
+import { measureStart } from './start-time.ts';
+
+// `npm run bench -- NAME…` prints tables; without a name, all. Peers live in ./peers with a lock file of their own.
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { start: measureStart, pages: measurePages };
+
+process.chdir(ROOT);
+const { positionals } = parseArgs({ allowPositionals: true });
+for (const name of positionals.length === 0 ? Object.keys(BENCHMARKS) : positionals) {
+  const benchmark = BENCHMARKS[name];
+  if (benchmark === undefined) {
+    process.stderr.write(`There is no benchmark ${name}: choose from ${Object.keys(BENCHMARKS).join(', ')}.\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`\n## ${name}\n`);
+  await benchmark();
+}
+process.exit(0);
