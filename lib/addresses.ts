@@ -36,6 +36,7 @@ export const addresses = {
   signIn: (next?: string) => (next === undefined ? '/-/sign-in' : `/-/sign-in?next=${encodeURIComponent(next)}`),
   signedOut: () => '/-/sign-in?out=1',
   passwordKept: () => '/-/sign-in?kept=1',
+  guestName: (next: string) => `/-/name?next=${encodeURIComponent(next)}`,
   setup: (token: string) => `/-/setup/${token}`,
   resetPassword: (token: string) => `/-/reset/${token}`,
   link: (token: string) => `/-/link/${token}`,

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { RecordRow } from '#components/archive/record-row.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -19,10 +20,12 @@ interface SeriesOverviewProps {
   readonly site: string;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
+  /** The card of links, for hosts. */
+  readonly links: ReactNode;
 }
 
 /** The page of a series: the next call large, then what comes, what was, and what belongs to it beside. */
-export function SeriesOverview({ view, planCall, site, madeAt }: SeriesOverviewProps) {
+export function SeriesOverview({ view, planCall, site, madeAt, links }: SeriesOverviewProps) {
   const { series } = view;
   const next = view.live ?? view.planned[0] ?? null;
   const later = view.planned.filter((call) => call.id !== next?.id);
@@ -57,19 +60,23 @@ export function SeriesOverview({ view, planCall, site, madeAt }: SeriesOverviewP
           {view.template !== null && (
             <SidePart title={words.template}>
               <p className="mb-2 text-14 text-soft">{words.templateText}</p>
-              <Link href={view.template.address} className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0">
+              <Link
+                href={view.template.address}
+                className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0"
+              >
                 {words.openTemplate}
               </Link>
             </SidePart>
           )}
           <Readers view={view} />
+          {links !== null && <SidePart title={messages.links.title}>{links}</SidePart>}
         </aside>
       </div>
     </Page>
   );
 }
 
-function SidePart({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function SidePart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
       <h2 className="label-caps mb-3 border-b border-line pb-2">{title}</h2>
@@ -80,7 +87,10 @@ function SidePart({ title, children }: { readonly title: string; readonly childr
 
 function Records({ view, madeAt }: { readonly view: SeriesView; readonly madeAt: string }) {
   const all = view.records > 0 && (
-    <Link href={view.series.addresses.archive} className="tabular flex min-h-11 items-center text-14 text-soft underline-offset-4 hover:text-ink hover:underline tablet:min-h-0">
+    <Link
+      href={view.series.addresses.archive}
+      className="tabular flex min-h-11 items-center text-14 text-soft underline-offset-4 hover:text-ink hover:underline tablet:min-h-0"
+    >
       {`${words.allRecords} (${view.records})`}
     </Link>
   );

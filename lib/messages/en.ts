@@ -6,8 +6,21 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
+import { links } from './links.ts';
 import { live } from './live.ts';
 import { series } from './series.ts';
 
 /** Everything that people read in the interface, by area. A string with a value in it is a function. */
-export const messages = { account, archive, call, deck, frame, home, importProblems, imports, live, series } as const;
+export const messages = {
+  account,
+  archive,
+  call,
+  deck,
+  frame,
+  home,
+  importProblems,
+  imports,
+  links,
+  live,
+  series,
+} as const;

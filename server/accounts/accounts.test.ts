@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { createFirstAccount, createFirstAdmin, isFreshInstance, isSetupToken, setupToken } from './create-account.ts';
+import { createGuest, GUEST_COOKIE } from './guests.ts';
 import { cookieWithLink, LINK_COOKIE } from './link-cookie.ts';
 import { insertLink, openLink } from './links.ts';
 import { createReset, resetPassword } from './reset.ts';
@@ -108,5 +109,20 @@ describe('a link', () => {
     ).toEqual([]);
     await db.prisma.link.updateMany({ data: { revokedAt: new Date() } });
     expect(await openLink(token)).toBeNull();
+  });
+});
+
+describe('a guest', () => {
+  it('is the same person again by the cookie, and nobody by a forged one', async () => {
+    const token = await createGuest('Gus');
+    const headers = new Headers({ cookie: `${GUEST_COOKIE}=${token}` });
+    const first = (await visitorOf(headers)).person;
+    expect(first).toMatchObject({ name: 'Gus', signedIn: false, admin: false });
+    expect((await visitorOf(headers)).person).toEqual(first);
+    expect((await visitorOf(new Headers({ cookie: `${GUEST_COOKIE}=forged` }))).person).toBeNull();
+  });
+
+  it.each(['', ' ', 'a\u202Eb', 'x'.repeat(121), 42])('cannot be called %j', async (name) => {
+    await expect(createGuest(name)).rejects.toMatchObject({ code: 'invalid' });
   });
 });

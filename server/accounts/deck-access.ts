@@ -35,7 +35,8 @@ export async function deckAccess(visitor: Visitor, deckId: string): Promise<Deck
   return {
     deck: { id, seriesId, callId, epoch, frozenAt },
     read: reads || follows,
-    write: frozenAt === null && may(asker, act, series),
+    // Every word has an author: whoever came by a link and has given no name yet reads.
+    write: frozenAt === null && visitor.person !== null && may(asker, act, series),
     present: frozenAt === null && may(asker, 'live.present', series),
     audienceOnly: follows && !reads,
   };

@@ -1,7 +1,9 @@
 import { Refusal } from '#lib/errors.ts';
+import { linkFormSchema } from '#lib/link-form.ts';
 import { addresses } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
+import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
 import { authorize } from './authorize.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -43,16 +45,22 @@ async function hostedSeries(visitor: Visitor, slug: string) {
   return { series, personId: asker.personId };
 }
 
-/** Makes a named link to a series; gives its address as a path. Hosts only. */
-export async function createLink(
-  visitor: Visitor,
-  slug: string,
-  link: { readonly grant: 'read' | 'write'; readonly name: string },
-): Promise<string> {
+/**
+ * Makes a named link to a series; gives its address as a path. Hosts only. A series that only members write is opened to
+ * the holders of write links by its first one: that is what making one means.
+ */
+export async function createLink(visitor: Visitor, slug: string, form: unknown): Promise<string> {
   const { series, personId } = await hostedSeries(visitor, slug);
-  return addresses.link(
-    await database().$transaction((tx) => insertLink(tx, { ...link, seriesId: series.id, personId })),
-  );
+  const parsed = linkFormSchema.safeParse(form);
+  if (!parsed.success) throw new Refusal('invalid', parsed.error.issues[0]?.message ?? 'Give the link a name.');
+  const token = await database().$transaction(async (tx) => {
+    if (parsed.data.grant === 'write' && series.write === 'members') {
+      await tx.series.update({ where: { id: series.id }, data: { write: 'link' } });
+      await audit(tx, { act: 'series.access', personId, seriesId: series.id, details: { write: 'link' } });
+    }
+    return insertLink(tx, { ...parsed.data, seriesId: series.id, personId });
+  });
+  return addresses.link(token);
 }
 
 /** The links of a series that count. Hosts only. */
@@ -65,8 +73,8 @@ export async function listLinks(visitor: Visitor, slug: string): Promise<readonl
   return links.map(({ id, name, grant, createdAt }) => ({ id, name, grant, createdAt: createdAt.toISOString() }));
 }
 
-/** Ends a link. Hosts only. Gives its id for the rooms, which close what it had opened. */
-export async function revokeLink(visitor: Visitor, slug: string, linkId: string): Promise<{ readonly linkId: string }> {
+/** Ends a link. Hosts only. The rooms are rung and close what it had opened. */
+export async function revokeLink(visitor: Visitor, slug: string, linkId: string): Promise<void> {
   const { series, personId } = await hostedSeries(visitor, slug);
   await database().$transaction(async (tx) => {
     await tx.link.updateMany({
@@ -75,13 +83,19 @@ export async function revokeLink(visitor: Visitor, slug: string, linkId: string)
     });
     await audit(tx, { act: 'link.revoke', personId, seriesId: series.id, details: { link: linkId } });
   });
-  return { linkId };
+  bus().publish('access.changed', { seriesId: series.id, linkId });
 }
 
-/** What a link leads to: its id for the cookie, and the page of its series. Null when it does not count (any more). */
-export async function openLink(token: string): Promise<{ readonly linkId: string; readonly next: string } | null> {
+interface OpenedLink {
+  readonly linkId: string;
+  readonly grant: 'read' | 'write';
+  readonly next: string;
+}
+
+/** What a link leads to: its id for the cookie, what it grants, and the page of its series. Null when it does not count (any more). */
+export async function openLink(token: string): Promise<OpenedLink | null> {
   const link = await database().link.findUnique({ where: { tokenHash: tokenHash(token) }, include: { series: true } });
   if (link === null || link.revokedAt !== null || (link.expiresAt !== null && link.expiresAt.getTime() <= Date.now()))
     return null;
-  return { linkId: link.id, next: addresses.series(link.series.slug) };
+  return { linkId: link.id, grant: link.grant, next: addresses.series(link.series.slug) };
 }

@@ -1,21 +1,37 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import type { RouteProps } from '#app/route-props.ts';
 import { addresses } from '#lib/addresses.ts';
 import { cookieWithLink, LINK_COOKIE } from '#server/accounts/link-cookie.ts';
 import { openLink } from '#server/accounts/links.ts';
+import { visitorOf } from '#server/accounts/visitor.ts';
 import { environment } from '#server/environment.ts';
 
 const YEAR = 31_536_000;
 
-/** Opens a link: keeps its grant in a cookie and goes on, so that no token stays in an address or a referrer. */
-export async function GET(request: NextRequest, { params }: RouteContext<'/-/link/[token]'>): Promise<NextResponse> {
+/**
+ * Opens a link: keeps its grant in a cookie and goes on, so that no token stays in an address or a referrer. Whoever may
+ * write by it and has no name yet is asked for one.
+ */
+export async function GET(
+  request: NextRequest,
+  { params }: Pick<RouteProps<'token'>, 'params'>,
+): Promise<NextResponse> {
   const { token } = await params;
   const link = await openLink(token);
+  const nameless = link?.grant === 'write' && (await visitorOf(request.headers)).person === null;
+  const next = link === null ? addresses.deadLink() : nameless ? addresses.guestName(link.next) : link.next;
   const answer = new NextResponse(null, {
     status: 303,
-    headers: { Location: link?.next ?? addresses.deadLink(), 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' },
+    headers: { Location: next, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' },
   });
   if (link === null) return answer;
   const value = await cookieWithLink(request.cookies.get(LINK_COOKIE)?.value, link.linkId);
-  answer.cookies.set(LINK_COOKIE, value, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR, secure: environment().publicUrl?.startsWith('https:') ?? false });
+  answer.cookies.set(LINK_COOKIE, value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: YEAR,
+    secure: environment().publicUrl?.startsWith('https:') ?? false,
+  });
   return answer;
 }

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { nameSchema } from './account-form.ts';
+
+/** A link that a host makes: what it lets its holder do, and what it is called among the hosts. */
+export const linkFormSchema = z.object({ grant: z.enum(['read', 'write']), name: nameSchema });

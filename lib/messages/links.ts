@@ -1,0 +1,25 @@
+/** Words of links that let people in, and of guests who come by one. */
+export const links = {
+  title: 'Links',
+  none: 'Nobody has a link. Make one for people without an account.',
+  name: 'What is it for?',
+  nameHint: 'For example: team leads in December.',
+  grant: 'It lets people',
+  grantHint: 'Reading opens what is set to “Whoever has a link”. Writing asks for a name first.',
+  grants: { write: 'write', read: 'read' },
+  make: 'Make a link',
+  fresh: 'Here it is. It is shown this once: copy it now.',
+  copy: 'Copy the link',
+  end: 'End',
+  endTitle: (name: string) => `End the link “${name}”?`,
+  endText: 'Whoever came by it is out at once. What they wrote stays.',
+  keep: 'Keep it',
+  guest: {
+    title: 'Who are you?',
+    lead: 'You were sent a link to write with the others. Your name stands beside what you write.',
+    name: 'Your name',
+    nameHint: 'As the others in the call know you.',
+    submit: 'Go on',
+    signIn: 'I have an account',
+  },
+} as const;
