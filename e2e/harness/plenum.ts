@@ -108,9 +108,10 @@ export class Plenum {
     return Number(readFileSync(path.join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
   }
 
-  #environment(): Record<string, string> {
+  #environment(): NodeJS.ProcessEnv {
     const { PATH = '', HOME = '', PLENUM_SHARED } = process.env;
     return {
+      NODE_ENV: 'production',
       PATH,
       HOME,
       ...(PLENUM_SHARED === undefined ? {} : { PLENUM_SHARED }),

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import type { Plenum } from './plenum.ts';
+
+const FIXTURE = path.resolve(import.meta.dirname, '../fixtures/2026-12-17.md');
+const deckLine = z.object({
+  id: z.string(),
+  series: z.string(),
+  title: z.string(),
+  date: z.string().nullable(),
+  state: z.string(),
+});
+
+/** A series with one coming call whose deck is the fixture. */
+export interface TestCall {
+  readonly deckId: string;
+  readonly series: string;
+  /** Path of the call's page. */
+  readonly path: string;
+}
+
+/** Brings the fixture in as a coming call of a new series, open to everybody who reads. */
+export async function importCall(plenum: Plenum, name: string): Promise<TestCall> {
+  await plenum.cli('import', FIXTURE, '--series', name, '--as', 'planned', '--read', 'public');
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  const decks = await decksOf(plenum);
+  const deck = decks.find((each) => each.series === slug && each.date !== null);
+  if (deck === undefined) throw new Error(`no deck of ${slug} among ${JSON.stringify(decks)}`);
+  return { deckId: deck.id, series: `/${slug}`, path: `/${slug}/${deck.date}` };
+}
+
+/** What `plenum decks` says. */
+export async function decksOf(plenum: Plenum): Promise<readonly z.infer<typeof deckLine>[]> {
+  const lines = (await plenum.cli('decks')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => deckLine.parse(JSON.parse(line)));
+}
+
+/** Opens the deck's page and waits until the text is there to write. */
+export async function openDeck(page: Page, call: TestCall): Promise<void> {
+  await page.goto(`${call.path}/deck`);
+  await expect(editor(page)).toContainText('Team Quay');
+  await expect(page.locator('[data-save="safe"]')).toBeVisible();
+}
+
+/** The source. */
+export function editor(page: Page) {
+  return page.locator('.cm-content');
+}
+
+/** The slide that a stage on the page shows; the first stage unless another is named. */
+export function shownSlide(page: Page, stage = 0) {
+  return page.frameLocator('iframe').nth(stage).locator('section.present:not(.stack)');
+}
+
+/** Puts the cursor at the end of the line that reads `line` and types. */
+export async function typeAfter(page: Page, line: string, text: string): Promise<void> {
+  await page.locator('.cm-line', { hasText: line }).first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(text);
+}
