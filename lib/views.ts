@@ -242,7 +242,12 @@ export interface RecordView {
   readonly missingPictures: readonly string[];
   readonly provenance:
     | { readonly type: 'call'; readonly endedAt: string }
-    | { readonly type: 'import'; readonly file: string; readonly importedAt: string; readonly repairs: readonly string[] };
+    | {
+        readonly type: 'import';
+        readonly file: string;
+        readonly importedAt: string;
+        readonly repairs: readonly string[];
+      };
   readonly previous: CallSummary | null;
   readonly next: CallSummary | null;
   /** Until when the call can be resumed, for who may; else null. */

@@ -12,8 +12,10 @@ export function sniffPicture(bytes: Uint8Array): PictureType | null {
   if (begins(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return png(bytes);
   if (begins(bytes, 0, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg', extension: 'jpg', ...jpegSize(bytes) };
   if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return gif(bytes);
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return { type: 'image/webp', extension: 'webp', ...UNKNOWN };
-  if (ascii(bytes, 4, 8) === 'ftyp' && ['avif', 'avis'].includes(ascii(bytes, 8, 12))) return { type: 'image/avif', extension: 'avif', ...UNKNOWN };
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP')
+    return { type: 'image/webp', extension: 'webp', ...UNKNOWN };
+  if (ascii(bytes, 4, 8) === 'ftyp' && ['avif', 'avis'].includes(ascii(bytes, 8, 12)))
+    return { type: 'image/avif', extension: 'avif', ...UNKNOWN };
   return null;
 }
 
@@ -64,8 +66,11 @@ function jpegSize(bytes: Uint8Array): Size {
 
 /** A header may claim anything; the database keeps 32-bit numbers. */
 function plausible(size: Size): Size {
-  const fits = (side: number | null): boolean => side !== null && side > 0 && side <= 100_000;
   return fits(size.width) && fits(size.height) ? size : UNKNOWN;
+}
+
+function fits(side: number | null): boolean {
+  return side !== null && side > 0 && side <= 100_000;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

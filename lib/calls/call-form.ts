@@ -11,6 +11,9 @@ export const callFormSchema = z.object({
   /** `15:05`, in the series' time zone. */
   time: z.preprocess(emptyAsAbsent, z.iso.time({ precision: -1, message: 'time' }).optional()),
   /** The series' name when left out. */
-  title: z.preprocess(emptyAsAbsent, z.string().trim().min(1, { message: 'title' }).max(200, { message: 'title' }).optional()),
+  title: z.preprocess(
+    emptyAsAbsent,
+    z.string().trim().min(1, { message: 'title' }).max(200, { message: 'title' }).optional(),
+  ),
 });
 export type CallForm = z.infer<typeof callFormSchema>;

@@ -16,7 +16,10 @@ export function scheduleOf(date: string, time: string | undefined, timeZone: str
 
 /** The day of an instant in a zone, `2024-12-12`. */
 export function dateIn(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
 }
 
 /** First instant of a day in a zone. */

@@ -56,7 +56,9 @@ export function sayZone(timeZone: string): string {
 }
 
 function dayNumber(at: Date, timeZone: string): number {
-  const [day = 1, month = 1, year = 1970] = format(at, timeZone, { day: 'numeric', month: 'numeric', year: 'numeric' }).split('/').map(Number);
+  const [day = 1, month = 1, year = 1970] = format(at, timeZone, { day: 'numeric', month: 'numeric', year: 'numeric' })
+    .split('/')
+    .map(Number);
   return Math.floor(Date.UTC(year, month - 1, day) / DAY);
 }
 

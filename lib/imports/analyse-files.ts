@@ -2,7 +2,7 @@ import { analyseText } from './analyse-text.ts';
 import type { AnalysedText } from './analyse-text.ts';
 import { MAX_PICTURE_BYTES } from './import-plan.ts';
 import type { ImportFile, ImportPlan, ImportProblem, ImportRow } from './import-plan.ts';
-import { fileOfReference, indexPictures, isPictureName, pictureReferences } from './picture-references.ts';
+import { fileOfReference, indexPictures, isPictureName } from './picture-references.ts';
 import type { PictureIndex } from './picture-references.ts';
 
 const TEXT_NAME = /\.(?:md|markdown|txt)$/i;
@@ -24,9 +24,13 @@ export function isTextName(name: string): boolean {
 /** Reads all files together: texts in the order of their names, the pictures they show, and what fits nowhere. `today` is a day in the series' zone. */
 export function analyseFiles(files: readonly ImportFile[], today: string): Analysis {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const usable = sorted.filter((file) => isPictureName(file.name) && !isHidden(file.name) && file.bytes.length <= MAX_PICTURE_BYTES);
+  const usable = sorted.filter(
+    (file) => isPictureName(file.name) && !isHidden(file.name) && file.bytes.length <= MAX_PICTURE_BYTES,
+  );
   const index = indexPictures(usable.map((file) => file.name));
-  const texts = withConflicts(sorted.filter((file) => isTextName(file.name)).map((file) => analyseText(file, index, today)));
+  const texts = withConflicts(
+    sorted.filter((file) => isTextName(file.name)).map((file) => analyseText(file, index, today)),
+  );
   return {
     texts,
     pictures: new Map(usable.map((file) => [file.name, file])),
@@ -58,9 +62,8 @@ function ignoredFile(file: ImportFile): readonly { file: string; problem: Import
 
 function unusedPictures(texts: readonly AnalysedText[], index: PictureIndex): readonly string[] {
   const used = new Set<string | null>();
-  for (const { text, file } of texts) {
-    for (const address of text === null ? [] : pictureReferences(text)) used.add(fileOfReference(address, file, index));
-  }
+  for (const { row, file } of texts)
+    for (const address of row.pictures.addresses) used.add(fileOfReference(address, file, index));
   return [...index.paths].filter((path) => !used.has(path));
 }
 
@@ -68,20 +71,26 @@ function unusedPictures(texts: readonly AnalysedText[], index: PictureIndex): re
 function withConflicts(texts: readonly AnalysedText[]): readonly AnalysedText[] {
   const byDate = new Map<string, string>();
   const byText = new Map<string, string>();
-  let template: string | null = null;
+  const templates = new Map<string, string>();
   return texts.map((text) => {
-    const problems: ImportProblem[] = [];
-    const twin = text.text === null ? undefined : byText.get(text.text);
-    if (twin !== undefined) problems.push({ code: 'same-bytes', file: twin });
-    else if (text.text !== null) byText.set(text.text, text.file);
     const { date, kind } = text.row;
-    const sameDay = date === null ? undefined : byDate.get(date);
-    if (sameDay !== undefined && twin === undefined) problems.push({ code: 'same-date', file: sameDay });
-    else if (date !== null) byDate.set(date, text.file);
-    if (kind === 'template' && template !== null) problems.push({ code: 'second-template', file: template });
-    else if (kind === 'template') template = text.file;
+    const twin = firstWith(byText, text.text, text.file);
+    const sameDay = firstWith(byDate, date, text.file);
+    const other = firstWith(templates, kind === 'template' ? kind : null, text.file);
+    const problems: ImportProblem[] = [];
+    if (twin !== null) problems.push({ code: 'same-bytes', file: twin });
+    else if (sameDay !== null) problems.push({ code: 'same-date', file: sameDay });
+    if (other !== null) problems.push({ code: 'second-template', file: other });
     return problems.length === 0 ? text : { ...text, row: withProblems(text.row, problems) };
   });
+}
+
+/** The file that had this before, or null for the first one, which is remembered. */
+function firstWith(seen: Map<string, string>, what: string | null, file: string): string | null {
+  if (what === null) return null;
+  const first = seen.get(what);
+  if (first === undefined) seen.set(what, file);
+  return first ?? null;
 }
 
 function withProblems(row: ImportRow, problems: readonly ImportProblem[]): ImportRow {

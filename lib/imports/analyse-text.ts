@@ -24,7 +24,8 @@ const MAX_TITLE = 200;
 
 /** Reads one text file: what it seems to be, of which day, with which pictures. `today` is a day in the series' zone. Never throws. */
 export function analyseText(file: ImportFile, pictures: PictureIndex, today: string): AnalysedText {
-  if (file.bytes.length > MAX_TEXT_BYTES) return unreadable(file.name, { code: 'too-large', bytes: file.bytes.length, limit: MAX_TEXT_BYTES });
+  if (file.bytes.length > MAX_TEXT_BYTES)
+    return unreadable(file.name, { code: 'too-large', bytes: file.bytes.length, limit: MAX_TEXT_BYTES });
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return unreadable(file.name, { code: 'not-utf-8', offset: decoded.offset });
   if (decoded.text.trim() === '') return unreadable(file.name, { code: 'empty' });
@@ -59,16 +60,27 @@ export function isPlainDocument(model: DeckModel): boolean {
 }
 
 function unreadable(file: string, problem: ImportProblem): AnalysedText {
-  const pictures = { found: 0, missing: [], foreign: [] };
+  const pictures = { addresses: [], found: 0, missing: [], foreign: [] };
   const row: ImportRow = {
-    ...{ file, kind: 'unsure', title: '', date: null, dates: [], slides: 0, pictures },
-    ...{ mojibake: null, byteOrderMark: false, problems: [problem], imported: null },
+    file,
+    kind: 'unsure',
+    title: '',
+    date: null,
+    dates: [],
+    slides: 0,
+    pictures,
+    mojibake: null,
+    byteOrderMark: false,
+    problems: [problem],
+    imported: null,
   };
   return { file, text: null, model: null, row };
 }
 
 function datesOf(file: string, model: DeckModel): readonly FoundDate[] {
-  const titleSlide = titleHeadings(model).map(dateInText).find((date) => date !== null);
+  const titleSlide = titleHeadings(model)
+    .map(dateInText)
+    .find((date) => date !== null);
   const frontMatter = dateInText(model.frontMatter.date ?? '') ?? dateInText(model.frontMatter.title ?? '');
   const found: readonly { source: FoundDate['source']; date: string | null | undefined }[] = [
     { source: 'file-name', date: dateInFileName(file) },
@@ -102,12 +114,13 @@ function picturesOf(file: string, text: string, pictures: PictureIndex): ImportR
   const missing: string[] = [];
   const foreign: string[] = [];
   let found = 0;
-  for (const address of pictureReferences(text)) {
+  const addresses = pictureReferences(text);
+  for (const address of addresses) {
     if (fileOfReference(address, file, pictures) !== null) found += 1;
     else if (kindOfReference(address) === 'foreign') foreign.push(address);
     else missing.push(address);
   }
-  return { found, missing, foreign };
+  return { addresses, found, missing, foreign };
 }
 
 function problemsOf(model: DeckModel, kind: ImportKind, dates: readonly FoundDate[]): readonly ImportProblem[] {
@@ -121,7 +134,10 @@ function problemsOf(model: DeckModel, kind: ImportKind, dates: readonly FoundDat
 
 /** A fence and a key at the top that nevertheless count as content, because they are not closed or no YAML. */
 function hasBrokenFrontMatter(model: DeckModel): boolean {
-  return model.frontMatterRange.to === 0 && /^\s*---[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*["']?[A-Za-z][\w-]*["']?[ \t]*:/.test(model.text);
+  return (
+    model.frontMatterRange.to === 0 &&
+    /^\s*---[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*["']?[A-Za-z][\w-]*["']?[ \t]*:/.test(model.text)
+  );
 }
 
 function firstLines(text: string): string {

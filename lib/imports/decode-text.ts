@@ -7,10 +7,14 @@ export type DecodedText =
 export function decodeText(bytes: Uint8Array): DecodedText {
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(byteOrderMark ? bytes.subarray(3) : bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      byteOrderMark ? bytes.subarray(3) : bytes,
+    );
     // Postgres holds texts of decks as bytes, but titles and search rows as text, where NUL cannot stand.
     const nul = text.indexOf('\0');
-    return nul === -1 ? { ok: true, text, byteOrderMark } : { ok: false, offset: new TextEncoder().encode(text.slice(0, nul)).length };
+    return nul === -1
+      ? { ok: true, text, byteOrderMark }
+      : { ok: false, offset: new TextEncoder().encode(text.slice(0, nul)).length };
   } catch {
     return { ok: false, offset: firstBadByte(bytes) };
   }

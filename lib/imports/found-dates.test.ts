@@ -14,12 +14,17 @@ describe('the date in a file name', () => {
     expect(dateInFileName(name)).toBe(date);
   });
 
-  it.each(['template.md', '003_20241302.txt', 'a1b220240502ff.md', '2024-13-02.md', '2024/notes.md', 'b20240502.md', '202405021.md'])(
-    '%s has none',
-    (name) => {
-      expect(dateInFileName(name)).toBeNull();
-    },
-  );
+  it.each([
+    'template.md',
+    '003_20241302.txt',
+    'a1b220240502ff.md',
+    '2024-13-02.md',
+    '2024/notes.md',
+    'b20240502.md',
+    '202405021.md',
+  ])('%s has none', (name) => {
+    expect(dateInFileName(name)).toBeNull();
+  });
 });
 
 describe('the date in a heading', () => {
@@ -34,7 +39,8 @@ describe('the date in a heading', () => {
   });
 
   it('is not guessed from what stands for one', () => {
-    for (const heading of ['Call 202X-XX-XX', 'Call 2024', '31 June 2024', 'Release 2024.1']) expect(dateInText(heading)).toBeNull();
+    for (const heading of ['Call 202X-XX-XX', 'Call 2024', '31 June 2024', 'Release 2024.1'])
+      expect(dateInText(heading)).toBeNull();
   });
 
   it('can be taken out of a title', () => {

@@ -33,11 +33,21 @@ const YEAR = '((?:19|20)\\d\\d)';
 
 const NUMBERS: readonly Notation[] = [
   // Not beside other digits or letters of a hash or a uuid.
-  { pattern: new RegExp(`(?<![0-9a-f])${YEAR}([-_./]?)(\\d\\d)\\2(\\d\\d)(?![0-9a-f])`, 'i'), year: 1, month: 3, day: 4 },
+  {
+    pattern: new RegExp(`(?<![0-9a-f])${YEAR}([-_./]?)(\\d\\d)\\2(\\d\\d)(?![0-9a-f])`, 'i'),
+    year: 1,
+    month: 3,
+    day: 4,
+  },
   { pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\. ?(\\d{1,2})\\. ?${YEAR}(?!\\d)`), year: 3, month: 2, day: 1 },
 ];
 const WORDS: readonly Notation[] = [
-  { pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th)? ${MONTH},? ${YEAR}(?!\\d)`, 'i'), year: 3, month: 2, day: 1 },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th)? ${MONTH},? ${YEAR}(?!\\d)`, 'i'),
+    year: 3,
+    month: 2,
+    day: 1,
+  },
   { pattern: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}(?!\\d)`, 'i'), year: 3, month: 1, day: 2 },
 ];
 

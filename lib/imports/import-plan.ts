@@ -56,7 +56,13 @@ export interface ImportRow {
   readonly date: string | null;
   readonly dates: readonly FoundDate[];
   readonly slides: number;
-  readonly pictures: { readonly found: number; readonly missing: readonly string[]; readonly foreign: readonly string[] };
+  /** Picture addresses in the text: all, those without a file, those on other servers. */
+  readonly pictures: {
+    readonly addresses: readonly string[];
+    readonly found: number;
+    readonly missing: readonly string[];
+    readonly foreign: readonly string[];
+  };
   readonly mojibake: MojibakeOffer | null;
   /** True when a byte order mark was taken off. */
   readonly byteOrderMark: boolean;
@@ -100,7 +106,13 @@ export type Repair = 'byte-order-mark' | 'mojibake';
 
 /** What came in, what was repaired, what is missing. */
 export interface ImportReport {
-  readonly series: { readonly id: string; readonly slug: string; readonly name: string; readonly address: string; readonly created: boolean };
+  readonly series: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly address: string;
+    readonly created: boolean;
+  };
   readonly items: readonly ImportedItem[];
   readonly pictures: {
     /** Distinct picture addresses in the texts of which a copy is kept. */

@@ -5,7 +5,14 @@ import { importDecisionSchema, type ImportPlan, type ImportReport } from './impo
 /** Where imported files go: a series that exists, or a new one. */
 export const importTargetSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('series'), slug: z.string() }),
-  z.object({ type: z.literal('new'), name: z.string().trim().max(120), timeZone: z.string(), readDecks: z.string(), readLive: z.string(), readRecords: z.string() }),
+  z.object({
+    type: z.literal('new'),
+    name: z.string().trim().max(120),
+    timeZone: z.string(),
+    readDecks: z.string(),
+    readLive: z.string(),
+    readRecords: z.string(),
+  }),
 ]);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
 

@@ -19,12 +19,30 @@ describe('pictures in a text', () => {
       '<style>.slides { background: url("h.png") }</style>',
     ].join('\n');
     expect([...pictureReferences(text)].toSorted()).toEqual(
-      ['./b.jpg', 'a.png', 'c d.webp', 'e.png', 'f.gif', 'g.avif', 'h.png', `https://pads.example/uploads/${UUID}.jpg`, 'https://pads.example/uploads/sky.png'].toSorted(),
+      [
+        './b.jpg',
+        'a.png',
+        'c d.webp',
+        'e.png',
+        'f.gif',
+        'g.avif',
+        'h.png',
+        `https://pads.example/uploads/${UUID}.jpg`,
+        'https://pads.example/uploads/sky.png',
+      ].toSorted(),
     );
   });
 
   it('are not seen in code, colours, empty links and data addresses', () => {
-    const text = ['```', '![](code.png)', '```', '<!-- .slide: data-background="#fff" -->', '<!-- .slide: data-background="[](https://)" -->', '![](data:image/png;base64,AA)', '![]()'].join('\n');
+    const text = [
+      '```',
+      '![](code.png)',
+      '```',
+      '<!-- .slide: data-background="#fff" -->',
+      '<!-- .slide: data-background="[](https://)" -->',
+      '![](data:image/png;base64,AA)',
+      '![]()',
+    ].join('\n');
     expect(pictureReferences(text)).toEqual([]);
   });
 
@@ -39,7 +57,9 @@ describe('the file of a picture address', () => {
   it('is found by the name of its upload, beside the text first', () => {
     expect(fileOfReference(`https://pads.example/uploads/${UUID}.png`, 'calls/a.md', files)).toBe(`calls/${UUID}.png`);
     expect(fileOfReference(`https://pads.example/uploads/${UUID}.png`, 'old/a.md', files)).toBe(`old/${UUID}.png`);
-    expect(fileOfReference(`https://pads.example/uploads/${UUID}.png`, 'elsewhere/a.md', files)).toBe(`calls/${UUID}.png`);
+    expect(fileOfReference(`https://pads.example/uploads/${UUID}.png`, 'elsewhere/a.md', files)).toBe(
+      `calls/${UUID}.png`,
+    );
   });
 
   it('is found by its relative path, also when that is encoded', () => {

@@ -16,31 +16,38 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 100_000) / 10} MB`;
 }
 
+/** Problems that say everything by their name. */
+type PlainProblem = Extract<ImportProblem, { readonly code: 'empty' | 'no-date' | 'not-a-picture' | 'unknown-type' }>;
+
+const plain: Readonly<Record<PlainProblem['code'], string>> = {
+  empty: 'This file is empty.',
+  'no-date': 'No date was found: give one, or the file is left out.',
+  'not-a-picture': 'This file has the name of a picture but is none that browsers show (PNG, JPEG, GIF, WebP, AVIF).',
+  'unknown-type': 'This file is neither Markdown nor a picture.',
+};
+
+function isPlain(problem: ImportProblem): problem is PlainProblem {
+  return problem.code in plain;
+}
+
 /** One sentence for what is wrong with an imported file, and what comes of it. */
 function sentence(problem: ImportProblem): string {
+  if (isPlain(problem)) return plain[problem.code];
   switch (problem.code) {
     case 'not-utf-8':
       return `This file is not UTF-8 text: byte ${problem.offset + 1} does not fit. Save it as UTF-8 and bring it again.`;
     case 'too-large':
       return `This file has ${megabytes(problem.bytes)}; at most ${megabytes(problem.limit)} can come in.`;
-    case 'empty':
-      return 'This file is empty.';
     case 'front-matter':
       return `The block at the top is not valid and comes in as text: ${problem.detail}`;
     case 'dates-disagree':
       return `The dates disagree: ${problem.dates.map(({ source, date }) => `${date} in the ${sources[source]}`).join(', ')}.`;
-    case 'no-date':
-      return 'No date was found: give one, or the file is left out.';
     case 'same-date':
       return `${problem.file} is of the same day; this one gets an address of its own.`;
     case 'same-bytes':
       return `This is the same text as ${problem.file}.`;
     case 'second-template':
       return `${problem.file} is the template already.`;
-    case 'not-a-picture':
-      return 'This file has the name of a picture but is none that browsers show (PNG, JPEG, GIF, WebP, AVIF).';
-    case 'unknown-type':
-      return 'This file is neither Markdown nor a picture.';
     case 'failed':
       return `This file could not be imported: ${problem.detail}`;
   }
@@ -51,5 +58,6 @@ export const importProblems = {
   sentence,
   repair: (repair: Repair) => repairs[repair],
   source: (source: DateSource) => sources[source],
+  nothingChosen: 'Nothing was imported: none of these files has a date, or none was chosen.',
   noDecks: 'There are no decks here: bring .md, .markdown or .txt files.',
 } as const;

@@ -47,7 +47,12 @@ describe('an edition', () => {
   });
 
   it('gives each slide a key within its section', () => {
-    expect(built.content.slides.map((slide) => `${slide.section}/${slide.key}`)).toEqual(['start/1', 'pier-team/1', 'pier-team/2', 'events/1']);
+    expect(built.content.slides.map((slide) => `${slide.section}/${slide.key}`)).toEqual([
+      'start/1',
+      'pier-team/1',
+      'pier-team/2',
+      'events/1',
+    ]);
   });
 
   it('knows where each slide stands in what was presented, and its anchor there', () => {
@@ -57,7 +62,12 @@ describe('an edition', () => {
   });
 
   it('keeps the words of each slide for search, with its speaker notes and without what is hidden', () => {
-    expect(built.slides.map((slide) => slide.text)).toEqual(['Fog this morning.', 'Pier team\nOne crane repaired', 'Next steps\nmention the ferry', 'Events']);
+    expect(built.slides.map((slide) => slide.text)).toEqual([
+      'Fog this morning.',
+      'Pier team\nOne crane repaired',
+      'Next steps\nmention the ferry',
+      'Events',
+    ]);
     expect(built.slides.map((slide) => slide.heading)).toEqual(['', 'Pier team', 'Next steps', 'Events']);
   });
 });

@@ -55,12 +55,23 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     timeZone: material.timeZone,
     hasTime: material.hasTime,
     slides,
-    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({ key: key.toWellFormed(), title: title.toWellFormed(), team: null, reporter: null, status: null, fromSlide, toSlide })),
+    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({
+      key: key.toWellFormed(),
+      title: title.toWellFormed(),
+      team: null,
+      reporter: null,
+      status: null,
+      fromSlide,
+      toSlide,
+    })),
     assets: material.assets,
     provenance: material.provenance,
   };
   const texts = model.slides.map((slide) => searchText(`${slide.source}\n${slide.notes}`));
-  return { content, slides: slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' })) };
+  return {
+    content,
+    slides: slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' })),
+  };
 }
 
 function headingOf(slide: Slide): string {

@@ -19,8 +19,15 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the canonical form of an edition', () => {
   it('has the checksum that it had when format 1 was fixed', () => {
-    const form = canonicalEdition({ format: 1, source: bytes('# Möwe\n'), presented: bytes('# Möwe\n\nSeen'), content });
-    expect(createHash('sha256').update(form).digest('hex')).toBe('78be7920871c45255ac7e5d23de9f8e98b0e7f11e828a9d61eb6c521f4abad5b');
+    const form = canonicalEdition({
+      format: 1,
+      source: bytes('# Möwe\n'),
+      presented: bytes('# Möwe\n\nSeen'),
+      content,
+    });
+    expect(createHash('sha256').update(form).digest('hex')).toBe(
+      '78be7920871c45255ac7e5d23de9f8e98b0e7f11e828a9d61eb6c521f4abad5b',
+    );
   });
 
   it('does not depend on the order of keys', () => {

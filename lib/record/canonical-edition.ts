@@ -27,7 +27,8 @@ export function canonicalEdition({ format, source, presented, content }: Edition
     ['content', utf8.encode(canonicalJson(content))],
   ];
   const chunks = [utf8.encode(`plenum edition ${format}\n`)];
-  for (const [name, bytes] of parts) chunks.push(utf8.encode(`${name} ${bytes.length}\n`), Uint8Array.from(bytes), utf8.encode('\n'));
+  for (const [name, bytes] of parts)
+    chunks.push(utf8.encode(`${name} ${bytes.length}\n`), Uint8Array.from(bytes), utf8.encode('\n'));
   return concatenate(chunks);
 }
 

@@ -19,9 +19,14 @@ describe('the text of a new call', () => {
 
   it('keeps the front matter readable whatever the title', () => {
     const title = 'The "big": {{date}} $& call';
-    expect(parseDeck(seedText('---\ntitle: "{{title}}"\n---\n\n# {{title}}\n', { ...values, title: title.replace('{{date}}', 'one') })).frontMatter.title).toBe(
-      'The "big": one $& call',
-    );
+    expect(
+      parseDeck(
+        seedText('---\ntitle: "{{title}}"\n---\n\n# {{title}}\n', {
+          ...values,
+          title: title.replace('{{date}}', 'one'),
+        }),
+      ).frontMatter.title,
+    ).toBe('The "big": one $& call');
   });
 });
 
@@ -30,7 +35,16 @@ describe('our own template', () => {
     const model = parseDeck(seedText(defaultTemplate, values));
     expect(model.problems).toEqual([]);
     expect(model.frontMatter.title).toBe('Harbour call');
-    expect(model.sections.map((section) => section.title)).toEqual(['Harbour call', 'Welcome', 'Team One', 'Team Two', 'Team Three', 'Events', 'Announcements', 'Thank you']);
+    expect(model.sections.map((section) => section.title)).toEqual([
+      'Harbour call',
+      'Welcome',
+      'Team One',
+      'Team Two',
+      'Team Three',
+      'Events',
+      'Announcements',
+      'Thank you',
+    ]);
     expect(model.text).not.toContain('{{');
   });
 });

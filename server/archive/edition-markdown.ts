@@ -17,7 +17,15 @@ export async function editionMarkdown(visitor: Visitor, editionId: string): Prom
   if (!UUID.test(editionId)) throw nothingHere();
   const edition = await database().edition.findUnique({
     where: { id: editionId },
-    select: { number: true, presented: true, record: { select: { call: { select: { address: true, series: true, decks: { where: { kind: 'call' }, select: { id: true } } } } } } },
+    select: {
+      number: true,
+      presented: true,
+      record: {
+        select: {
+          call: { select: { address: true, series: true, decks: { where: { kind: 'call' }, select: { id: true } } } },
+        },
+      },
+    },
   });
   if (edition === null) throw nothingHere();
   const { address, series, decks } = edition.record.call;

@@ -25,7 +25,10 @@ export interface Freeze {
  * Ends a call in the caller's transaction, which holds the call's row: freezes its deck, keeps a revision, and writes the
  * record's first edition from the log. Gives the edition's id and when it is to be sealed.
  */
-export async function freezeCall(tx: Transaction, { call, deckId, personId, at }: Freeze): Promise<{ editionId: string; sealsAt: Date }> {
+export async function freezeCall(
+  tx: Transaction,
+  { call, deckId, personId, at }: Freeze,
+): Promise<{ editionId: string; sealsAt: Date }> {
   // First of all, because this waits for an append that is under way and refuses all that follow: what is read next is the end of the log.
   await tx.deck.update({ where: { id: deckId }, data: { frozenAt: at } });
   const { text, seq, epoch, update } = await readDeck(deckId, tx);
@@ -45,13 +48,20 @@ export async function freezeCall(tx: Transaction, { call, deckId, personId, at }
       model: parseDeck(text),
       anchorAt: (offset) => anchorAt(doc, offset),
       assets: editionAssets(pictureReferences(text), await keptAssets(tx, call.seriesId)),
-      provenance: { type: 'call', deck: deckId, epoch, seq: Number(seq), endedAt: at.toISOString() },
+      provenance: { type: 'call', deck: deckId, epoch, seq, endedAt: at.toISOString() },
     },
   });
   doc.destroy();
   await tx.call.update({ where: { id: call.id }, data: { state: 'ended', endedAt: at } });
   await keepRevision(tx, { deckId, seq, text, reason: 'ended', personId });
-  await audit(tx, { act: 'call.end', personId, seriesId: call.seriesId, callId: call.id, deckId, details: { edition: editionId } });
+  await audit(tx, {
+    act: 'call.end',
+    personId,
+    seriesId: call.seriesId,
+    callId: call.id,
+    deckId,
+    details: { edition: editionId },
+  });
   return { editionId, sealsAt };
 }
 

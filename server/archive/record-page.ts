@@ -13,7 +13,12 @@ import { seriesReference } from '#server/series/series-reference.ts';
 import type { Edition } from '#prisma/client/client.ts';
 
 /** The record of a call: the newest edition, or the one of that number. Refuses what does not exist as what may not be read. */
-export async function recordPage(visitor: Visitor, slug: string, call: string, edition: number | null): Promise<RecordView> {
+export async function recordPage(
+  visitor: Visitor,
+  slug: string,
+  call: string,
+  edition: number | null,
+): Promise<RecordView> {
   return recordView(await findCall(visitor, slug, call, 'call.read'), edition);
 }
 
@@ -21,7 +26,11 @@ export async function recordPage(visitor: Visitor, slug: string, call: string, e
 export async function recordView(found: FoundCall, number: number | null): Promise<RecordView> {
   const { call, asker } = found;
   requireAct(asker, 'record.read', call.series);
-  const [edition, editions, neighbours] = await Promise.all([editionOf(call, number), editionsOf(call), neighboursOf(call)]);
+  const [edition, editions, neighbours] = await Promise.all([
+    editionOf(call, number),
+    editionsOf(call),
+    neighboursOf(call),
+  ]);
   const content = editionContentSchema.parse(edition.content);
   const may = callMay(found);
   return {
@@ -38,7 +47,12 @@ export async function recordView(found: FoundCall, number: number | null): Promi
     kind: content.kind,
     text: new TextDecoder().decode(edition.presented),
     slides: content.slides.map((slide, index) => slideView(call, slide, index)),
-    sections: content.sections.map(({ key, title, fromSlide, toSlide }) => ({ key, title, fromSlide, slides: toSlide - fromSlide })),
+    sections: content.sections.map(({ key, title, fromSlide, toSlide }) => ({
+      key,
+      title,
+      fromSlide,
+      slides: toSlide - fromSlide,
+    })),
     pictures: { assets: loadable(content.assets), foreignPictures: call.series.foreignPictures },
     missingPictures: Object.keys(content.assets).filter((address) => content.assets[address] === null),
     provenance: provenanceView(content),
@@ -66,7 +80,10 @@ async function editionsOf(call: CallParts): Promise<readonly EditionSummary[]> {
   return editions.map((edition) => editionSummary(call, edition));
 }
 
-function editionSummary({ series, address }: CallParts, edition: Pick<Edition, 'id' | 'number' | 'createdAt' | 'sealedAt'>): EditionSummary {
+function editionSummary(
+  { series, address }: CallParts,
+  edition: Pick<Edition, 'id' | 'number' | 'createdAt' | 'sealedAt'>,
+): EditionSummary {
   return {
     id: edition.id,
     number: edition.number,
@@ -77,7 +94,13 @@ function editionSummary({ series, address }: CallParts, edition: Pick<Edition, '
 }
 
 /** The records before and after this one in their series. */
-async function neighboursOf({ id, seriesId, startsAt, address, series }: CallParts): Promise<Pick<RecordView, 'previous' | 'next'>> {
+async function neighboursOf({
+  id,
+  seriesId,
+  startsAt,
+  address,
+  series,
+}: CallParts): Promise<Pick<RecordView, 'previous' | 'next'>> {
   const others = { seriesId, record: { isNot: null }, id: { not: id } };
   const [previous, next] = await Promise.all([
     database().call.findFirst({
@@ -95,13 +118,25 @@ async function neighboursOf({ id, seriesId, startsAt, address, series }: CallPar
   };
 }
 
-function slideView(call: CallParts, { key, section, heading }: EditionContent['slides'][number], index: number): RecordSlideView {
+function slideView(
+  call: CallParts,
+  { key, section, heading }: EditionContent['slides'][number],
+  index: number,
+): RecordSlideView {
   // Section keys have letters of any script: in an address they are encoded.
-  return { index, key, section, heading, address: encodeURI(addresses.slide(call.series.slug, call.address, section, key)) };
+  return {
+    index,
+    key,
+    section,
+    heading,
+    address: encodeURI(addresses.slide(call.series.slug, call.address, section, key)),
+  };
 }
 
 function loadable(assets: EditionContent['assets']): Record<string, string> {
-  const kept = Object.entries(assets).flatMap(([address, asset]) => (asset === null ? [] : [[address, addresses.asset(asset.key, asset.extension)] as const]));
+  const kept = Object.entries(assets).flatMap(([address, asset]) =>
+    asset === null ? [] : [[address, addresses.asset(asset.key, asset.extension)] as const],
+  );
   return Object.fromEntries(kept);
 }
 

@@ -4,7 +4,10 @@ import { database } from '#server/database/client.ts';
 /** Seals one edition if its time has come; from then on the database refuses any change. Doing it again changes nothing. */
 export async function sealEdition(editionId: string, now = new Date()): Promise<boolean> {
   return database().$transaction(async (tx) => {
-    const { count } = await tx.edition.updateMany({ where: { id: editionId, sealedAt: null, sealsAt: { lte: now } }, data: { sealedAt: now } });
+    const { count } = await tx.edition.updateMany({
+      where: { id: editionId, sealedAt: null, sealsAt: { lte: now } },
+      data: { sealedAt: now },
+    });
     if (count === 0) return false;
     const { number, record } = await tx.edition.findUniqueOrThrow({
       where: { id: editionId },
@@ -18,7 +21,10 @@ export async function sealEdition(editionId: string, now = new Date()): Promise<
 
 /** Seals every edition whose time has come: also those whose job was lost. Gives how many. */
 export async function sealEditions(now = new Date()): Promise<number> {
-  const due = await database().edition.findMany({ where: { sealedAt: null, sealsAt: { lte: now } }, select: { id: true } });
+  const due = await database().edition.findMany({
+    where: { sealedAt: null, sealsAt: { lte: now } },
+    select: { id: true },
+  });
   let sealed = 0;
   for (const { id } of due) if (await sealEdition(id, now)) sealed += 1;
   return sealed;

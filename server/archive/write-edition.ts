@@ -19,17 +19,31 @@ export interface NewEdition {
 }
 
 /** Writes the record of a call with its first edition and the rows that search reads, in the caller's transaction. */
-export async function writeFirstEdition(tx: Transaction, { callId, source, material, personId, sealsAt }: NewEdition): Promise<string> {
+export async function writeFirstEdition(
+  tx: Transaction,
+  { callId, source, material, personId, sealsAt }: NewEdition,
+): Promise<string> {
   const { content, slides } = buildEdition(material);
   const presented = new TextEncoder().encode(material.model.text);
   const checksum = checksumOf({ format: EDITION_FORMAT, source, presented, content });
   const record = await tx.record.upsert({ where: { callId }, create: { callId }, update: {} });
   const edition = await tx.edition.create({
-    data: { recordId: record.id, number: 1, format: EDITION_FORMAT, source, presented, content, checksum, createdById: personId, sealsAt },
+    data: {
+      recordId: record.id,
+      number: 1,
+      format: EDITION_FORMAT,
+      source,
+      presented,
+      content,
+      checksum,
+      createdById: personId,
+      sealsAt,
+    },
     select: { id: true },
   });
   await tx.editionSlide.createMany({ data: slides.map((slide) => ({ editionId: edition.id, ...slide })) });
-  if (sealsAt.getTime() <= Date.now()) await tx.edition.update({ where: { id: edition.id }, data: { sealedAt: new Date() } });
+  if (sealsAt.getTime() <= Date.now())
+    await tx.edition.update({ where: { id: edition.id }, data: { sealedAt: new Date() } });
   return edition.id;
 }
 

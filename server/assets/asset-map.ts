@@ -13,12 +13,17 @@ export interface KeptAsset {
 /** Every picture address of a series of which a copy is kept → where to load it (`/assets/…`). */
 export async function assetMap(seriesId: string): Promise<Record<string, string>> {
   const kept = await keptAssets(database(), seriesId);
-  return Object.fromEntries([...kept].map(([address, { key, extension }]) => [address, addresses.asset(key, extension)]));
+  return Object.fromEntries(
+    [...kept].map(([address, { key, extension }]) => [address, addresses.asset(key, extension)]),
+  );
 }
 
 /** Picture address as decks of a series write it → the file kept for it: own uploads and addresses that were imported. */
 export async function keptAssets(tx: Transaction, seriesId: string): Promise<ReadonlyMap<string, KeptAsset>> {
-  const assets = await tx.seriesAsset.findMany({ where: { seriesId }, include: { addresses: { where: { seriesId }, select: { address: true } } } });
+  const assets = await tx.seriesAsset.findMany({
+    where: { seriesId },
+    include: { addresses: { where: { seriesId }, select: { address: true } } },
+  });
   const kept = new Map<string, KeptAsset>();
   for (const { key, extension, hash, addresses: imported } of assets) {
     kept.set(assetReference(key, extension), { key, extension, hash });
@@ -28,6 +33,9 @@ export async function keptAssets(tx: Transaction, seriesId: string): Promise<Rea
 }
 
 /** The pictures of an edition: each address in its text with the file kept for it, or null where there is none. */
-export function editionAssets(references: readonly string[], kept: ReadonlyMap<string, KeptAsset>): EditionContent['assets'] {
+export function editionAssets(
+  references: readonly string[],
+  kept: ReadonlyMap<string, KeptAsset>,
+): EditionContent['assets'] {
   return Object.fromEntries(references.map((address) => [address, kept.get(address) ?? null]));
 }

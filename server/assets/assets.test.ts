@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdir, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,9 +20,7 @@ let origin: string;
 beforeAll(async () => {
   db = await testDatabase();
   server = createServer((request, response) => {
-    void serveAsset(request, response).then((served) => {
-      if (!served) response.writeHead(418).end();
-    });
+    void answerOr418(request, response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -35,9 +33,39 @@ afterAll(async () => {
   await db.close();
 });
 
+async function answerOr418(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!(await serveAsset(request, response))) response.writeHead(418).end();
+}
+
 /** The smallest thing that begins as a PNG, told apart by its last byte. */
 function picture(last: number): Uint8Array {
-  return Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 4, 0, 0, 0, 3, last);
+  return Uint8Array.of(
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
+    0,
+    0,
+    0,
+    13,
+    0x49,
+    0x48,
+    0x44,
+    0x52,
+    0,
+    0,
+    0,
+    4,
+    0,
+    0,
+    0,
+    3,
+    last,
+  );
 }
 
 async function series(slug: string): Promise<string> {
@@ -48,7 +76,10 @@ describe('a picture of a series', () => {
   it('is kept once however often it comes, and under another key in another series', async () => {
     const [pier, quay] = [await series('pier'), await series('quay')];
     const asset = { bytes: picture(1), name: 'mole.png', personId: null };
-    const [first, second] = await Promise.all([storeAsset(db.prisma, { ...asset, seriesId: pier }), storeAsset(db.prisma, { ...asset, seriesId: pier })]);
+    const [first, second] = await Promise.all([
+      storeAsset(db.prisma, { ...asset, seriesId: pier }),
+      storeAsset(db.prisma, { ...asset, seriesId: pier }),
+    ]);
     expect(second).toEqual(first);
     const elsewhere = await storeAsset(db.prisma, { ...asset, seriesId: quay });
     expect(elsewhere.hash).toBe(first?.hash);
@@ -56,19 +87,33 @@ describe('a picture of a series', () => {
     const folder = assetPath(elsewhere.hash).slice(0, -elsewhere.hash.length);
     expect(await readdir(folder)).toEqual([elsewhere.hash]);
     expect(await assetMap(pier)).toEqual({ [`assets/${first?.key}.png`]: `/assets/${first?.key}.png` });
-    expect(await db.prisma.asset.findUnique({ where: { hash: elsewhere.hash } })).toMatchObject({ type: 'image/png', width: 4, height: 3, bytes: 25 });
+    expect(await db.prisma.asset.findUnique({ where: { hash: elsewhere.hash } })).toMatchObject({
+      type: 'image/png',
+      width: 4,
+      height: 3,
+      bytes: 25,
+    });
   });
 
   it('is refused when it is none, whatever it is called', async () => {
     const seriesId = await series('dock');
     const script = new TextEncoder().encode('<svg onload="alert(1)"/>');
-    await expect(storeAsset(db.prisma, { seriesId, bytes: script, name: 'nice.png', personId: null })).rejects.toMatchObject({ code: 'invalid' });
-    await expect(storeAsset(db.prisma, { seriesId, bytes: new Uint8Array(20_000_001), name: 'huge.png', personId: null })).rejects.toMatchObject({ code: 'too-large' });
+    await expect(
+      storeAsset(db.prisma, { seriesId, bytes: script, name: 'nice.png', personId: null }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await expect(
+      storeAsset(db.prisma, { seriesId, bytes: new Uint8Array(20_000_001), name: 'huge.png', personId: null }),
+    ).rejects.toMatchObject({ code: 'too-large' });
   });
 
   it('is served for ever under its address, and to nothing but pages that show pictures', async () => {
     const seriesId = await series('berth');
-    const { key, hash } = await storeAsset(db.prisma, { seriesId, bytes: picture(2), name: 'berth.png', personId: null });
+    const { key, hash } = await storeAsset(db.prisma, {
+      seriesId,
+      bytes: picture(2),
+      name: 'berth.png',
+      personId: null,
+    });
     const response = await fetch(`${origin}/assets/${key}.png`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture(2));
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -86,9 +131,23 @@ describe('a picture of a series', () => {
 
   it('is not found under anything else', async () => {
     const seriesId = await series('slip');
-    const { key, hash } = await storeAsset(db.prisma, { seriesId, bytes: picture(3), name: 'slip.png', personId: null });
-    for (const path of [`${key}.jpg`, `${key}.svg`, `${key}`, `${hash}.png`, '../assets/x.png', '..%2f..%2fetc%2fpasswd', '']) {
-      expect((await fetch(`${origin}/assets/${path}`)).status, path).toBe(404);
+    const { key, hash } = await storeAsset(db.prisma, {
+      seriesId,
+      bytes: picture(3),
+      name: 'slip.png',
+      personId: null,
+    });
+    for (const path of [
+      `${key}.jpg`,
+      `${key}.svg`,
+      key,
+      `${hash}.png`,
+      '../assets/x.png',
+      '..%2f..%2fetc%2fpasswd',
+      '',
+    ]) {
+      const { status } = await fetch(`${origin}/assets/${path}`);
+      expect({ path, status }).toEqual({ path, status: 404 });
     }
     expect((await fetch(`${origin}/assets/${key}.png`, { method: 'POST' })).status).toBe(405);
     expect((await fetch(`${origin}/other`)).status).toBe(418);
@@ -96,7 +155,12 @@ describe('a picture of a series', () => {
 
   it('costs one error when its file is gone, not the process', async () => {
     const seriesId = await series('wreck');
-    const { key, hash } = await storeAsset(db.prisma, { seriesId, bytes: picture(4), name: 'wreck.png', personId: null });
+    const { key, hash } = await storeAsset(db.prisma, {
+      seriesId,
+      bytes: picture(4),
+      name: 'wreck.png',
+      personId: null,
+    });
     await rm(assetPath(hash));
     expect((await fetch(`${origin}/assets/${key}.png`)).status).toBe(500);
     expect(assetPath(hash).startsWith(environment().dataDir)).toBe(true);

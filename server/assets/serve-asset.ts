@@ -40,20 +40,30 @@ export async function serveAsset(request: IncomingMessage, response: ServerRespo
 }
 
 async function answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, key = '', extension = ''] = ADDRESS.exec(path) ?? [];
-  const type = typeOfExtension(extension);
-  const asset = key === '' || type === null ? null : await database().seriesAsset.findUnique({ where: { key } });
-  if (asset === null || type === null || asset.extension !== extension) return end(response, 404);
+  const asset = await assetAt(path);
+  if (asset === null) return end(response, 404);
   const etag = `"${asset.hash}"`;
   if (request.headers['if-none-match'] === etag) return end(response, 304, { ...HEADERS, ETag: etag });
   const file = assetPath(asset.hash);
   const { size } = await stat(file);
-  response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Content-Length': size, ETag: etag });
+  response.writeHead(200, { ...HEADERS, 'Content-Type': asset.type, 'Content-Length': size, ETag: etag });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(file), response);
 }
 
-function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = { 'Cache-Control': 'no-store' }): void {
+async function assetAt(path: string): Promise<{ readonly hash: string; readonly type: string } | null> {
+  const [, key = '', extension = ''] = ADDRESS.exec(path) ?? [];
+  const type = typeOfExtension(extension);
+  if (type === null) return null;
+  const asset = await database().seriesAsset.findUnique({ where: { key } });
+  return asset?.extension === extension ? { hash: asset.hash, type } : null;
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = { 'Cache-Control': 'no-store' },
+): void {
   response.writeHead(status, headers);
   response.end();
 }

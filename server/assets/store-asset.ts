@@ -26,16 +26,21 @@ export interface NewAsset {
  * that a row never names a file that is not there. Refuses what is no picture or too large.
  */
 export async function storeAsset(tx: Transaction, { seriesId, bytes, name, personId }: NewAsset): Promise<KeptAsset> {
-  if (bytes.length > MAX_PICTURE_BYTES) throw new Refusal('too-large', `A picture may have ${MAX_PICTURE_BYTES / 1_000_000} MB; this one has more.`);
+  if (bytes.length > MAX_PICTURE_BYTES)
+    throw new Refusal('too-large', `A picture may have ${MAX_PICTURE_BYTES / 1_000_000} MB; this one has more.`);
   const picture = sniffPicture(bytes);
-  if (picture === null) throw new Refusal('invalid', 'This file is no picture that browsers show: bring PNG, JPEG, GIF, WebP or AVIF.');
+  if (picture === null)
+    throw new Refusal('invalid', 'This file is no picture that browsers show: bring PNG, JPEG, GIF, WebP or AVIF.');
   const hash = createHash('sha256').update(bytes).digest('hex');
   const known = await tx.seriesAsset.findUnique({ where: { seriesId_hash: { seriesId, hash } } });
   await writeAssetFile(hash, bytes);
   if (known !== null) return { key: known.key, extension: known.extension, hash };
   const { type, width, height, extension } = picture;
   await tx.asset.createMany({ data: { hash, type, width, height, bytes: bytes.length }, skipDuplicates: true });
-  await tx.seriesAsset.createMany({ data: { key: newKey(), seriesId, hash, extension, name: name.slice(0, MAX_NAME), createdById: personId }, skipDuplicates: true });
+  await tx.seriesAsset.createMany({
+    data: { key: newKey(), seriesId, hash, extension, name: name.slice(0, MAX_NAME), createdById: personId },
+    skipDuplicates: true,
+  });
   // Of two who bring the same picture at once, both get the key of the first.
   const { key } = await tx.seriesAsset.findUniqueOrThrow({ where: { seriesId_hash: { seriesId, hash } } });
   return { key, extension, hash };

@@ -77,7 +77,9 @@ async function type(deckId: string, text: string): Promise<string> {
   const before = Y.encodeStateVector(doc);
   deckText(doc).insert(deckText(doc).length, text);
   const data = Y.encodeStateAsUpdate(doc, before);
-  const outcome = await new PostgresStore(() => db.prisma).append([{ deckId, epoch, rows: [{ data, personId: null }] }]);
+  const outcome = await new PostgresStore(() => db.prisma).append([
+    { deckId, epoch, rows: [{ data, personId: null }] },
+  ]);
   return outcome.get(deckId)?.type ?? 'none';
 }
 
@@ -88,7 +90,12 @@ describe('planning a call', () => {
     expect(plan.address).toBe(`/${slug}/2026-12-03`);
     const view = await deckPage(ada, slug, '2026-12-03');
     expect(view.text).toContain('# Winter call\n\n## 2026-12-03');
-    expect(view.call?.when).toEqual({ at: '2026-12-03T14:05:00.000Z', timeZone: 'Europe/Berlin', hasTime: true, date: '2026-12-03' });
+    expect(view.call?.when).toEqual({
+      at: '2026-12-03T14:05:00.000Z',
+      timeZone: 'Europe/Berlin',
+      hasTime: true,
+      date: '2026-12-03',
+    });
     expect(view.may).toMatchObject({ writeDeck: true, start: true, end: false });
   });
 
@@ -96,7 +103,11 @@ describe('planning a call', () => {
     const { ada, slug } = await harbour();
     const form = { date: '2026-12-03', time: undefined, title: undefined };
     const plans = await Promise.all([planCall(ada, slug, form), planCall(ada, slug, form), planCall(ada, slug, form)]);
-    expect(plans.map((plan) => plan.address).toSorted()).toEqual([`/${slug}/2026-12-03`, `/${slug}/2026-12-03-2`, `/${slug}/2026-12-03-3`]);
+    expect(plans.map((plan) => plan.address).toSorted()).toEqual([
+      `/${slug}/2026-12-03`,
+      `/${slug}/2026-12-03-2`,
+      `/${slug}/2026-12-03-3`,
+    ]);
   });
 
   it('is for hosts', async () => {
@@ -133,27 +144,44 @@ describe('a call', () => {
     expect(record.text).toBe(text);
     expect(record.sections.map((section) => section.title)).toContain('Pier team');
     expect(record.missingPictures).toEqual(['https://pads.example/uploads/lost.png']);
-    expect(record.slides.at(-1)).toMatchObject({ section: 'pier-team', key: '1', address: `/${slug}/2026-12-03/pier-team/1` });
+    expect(record.slides.at(-1)).toMatchObject({
+      section: 'pier-team',
+      key: '1',
+      address: `/${slug}/2026-12-03/pier-team/1`,
+    });
     expect(record.edition).toMatchObject({ number: 1, sealed: false, format: 1 });
     const { bytes, fileName } = await editionMarkdown(STRANGER, record.edition.id);
     expect(new TextDecoder().decode(bytes)).toBe(text);
     expect(fileName).toBe(`${slug}-2026-12-03.md`);
     const archive = await archivePage(STRANGER, slug);
-    expect(archive.years).toMatchObject([{ year: 2026, records: [{ call: { title: 'Harbour call' }, slides: record.slides.length, kind: 'slides', sealed: false }] }]);
+    expect(archive.years).toMatchObject([
+      {
+        year: 2026,
+        records: [{ call: { title: 'Harbour call' }, slides: record.slides.length, kind: 'slides', sealed: false }],
+      },
+    ]);
   });
 
   it('has an edition whose checksum can be computed again, and whose anchors lead into its deck', async () => {
     const { ada, callId, deckId } = await planned();
     await startCall(ada, callId);
     await endCall(ada, callId);
-    const edition = await db.prisma.edition.findFirstOrThrow({ where: { record: { callId } }, include: { slides: true } });
+    const edition = await db.prisma.edition.findFirstOrThrow({
+      where: { record: { callId } },
+      include: { slides: true },
+    });
     const content = editionContentSchema.parse(edition.content);
-    expect(checksumOf({ format: edition.format, source: edition.source, presented: edition.presented, content })).toBe(edition.checksum);
+    expect(checksumOf({ format: edition.format, source: edition.source, presented: edition.presented, content })).toBe(
+      edition.checksum,
+    );
     expect(canonicalEdition({ ...edition, content }).length).toBeGreaterThan(edition.source.length * 2);
     const doc = createDeckDoc();
     Y.applyUpdate(doc, (await readDeck(deckId)).update);
-    expect(content.slides.map((slide) => resolveAnchor(doc, slide.anchor ?? ''))).toEqual(content.slides.map((slide) => slide.from));
-    const found = await db.prisma.$queryRaw`SELECT key FROM edition_slide WHERE edition_id = ${edition.id}::uuid AND search @@ to_tsquery('english', 'announcement')`;
+    expect(content.slides.map((slide) => resolveAnchor(doc, slide.anchor ?? ''))).toEqual(
+      content.slides.map((slide) => slide.from),
+    );
+    const found = await db.prisma
+      .$queryRaw`SELECT key FROM edition_slide WHERE edition_id = ${edition.id}::uuid AND search @@ to_tsquery('english', 'announcement')`;
     expect(found).toHaveLength(1);
   });
 
@@ -200,7 +228,9 @@ describe('a call', () => {
     expect(record.edition.sealed).toBe(true);
     expect(record.resumableUntil).toBeNull();
     await expect(resumeCall(ada, callId)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(db.prisma.edition.update({ where: { id: edition.id }, data: { presented: new Uint8Array() } })).rejects.toThrow(/sealed/);
+    await expect(
+      db.prisma.edition.update({ where: { id: edition.id }, data: { presented: new Uint8Array() } }),
+    ).rejects.toThrow(/sealed/);
     await expect(db.prisma.edition.delete({ where: { id: edition.id } })).rejects.toThrow(/sealed/);
     await expect(db.prisma.editionSlide.deleteMany({ where: { editionId: edition.id } })).rejects.toThrow(/sealed/);
   });
@@ -213,7 +243,10 @@ describe('a call', () => {
     await expect(endCall(eve, callId)).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(endCall(fay, callId)).rejects.toMatchObject({ code: 'not-allowed' });
     const { state } = await db.prisma.liveState.findUniqueOrThrow({ where: { callId } });
-    await db.prisma.liveState.update({ where: { callId }, data: { state: { ...Object(state), presenter: { personId: fay.person?.id, name: 'Fay' } } } });
+    await db.prisma.liveState.update({
+      where: { callId },
+      data: { state: { ...Object(state), presenter: { personId: fay.person?.id, name: 'Fay' } } },
+    });
     await endCall(fay, callId);
     expect(await db.prisma.record.count({ where: { callId } })).toBe(1);
   });
@@ -241,7 +274,11 @@ describe('outsiders', () => {
         () => endCall(visitor, callId),
         () => resumeCall(visitor, callId),
       ];
-      for (const ask of asks) await expect(ask()).rejects.toMatchObject({ code: 'not-found', message: 'There is nothing here, or it is not open to you.' });
+      for (const ask of asks)
+        await expect(ask()).rejects.toMatchObject({
+          code: 'not-found',
+          message: 'There is nothing here, or it is not open to you.',
+        });
       const home = await listSeries(visitor);
       expect(home.series.filter((one) => one.series.slug === slug)).toEqual([]);
     }
@@ -252,9 +289,16 @@ describe('outsiders', () => {
   it('see the board of an open series without its deck, and the deck only to sign in for', async () => {
     const { slug } = await planned();
     const page = await callPage(STRANGER, slug, '2026-12-03');
-    expect(page).toMatchObject({ kind: 'board', board: { deck: null, may: { readDeck: false, writeDeck: false, start: false } } });
+    expect(page).toMatchObject({
+      kind: 'board',
+      board: { deck: null, may: { readDeck: false, writeDeck: false, start: false } },
+    });
     await expect(deckPage(STRANGER, slug, '2026-12-03')).rejects.toMatchObject({ code: 'sign-in-first' });
-    expect(await nowPage(STRANGER, slug)).toMatchObject({ kind: 'waiting', next: { address: '2026-12-03' }, lastRecord: null });
+    expect(await nowPage(STRANGER, slug)).toMatchObject({
+      kind: 'waiting',
+      next: { address: '2026-12-03' },
+      lastRecord: null,
+    });
     expect((await livePage(STRANGER, slug, '2026-12-03')).text).toBe('');
     expect((await seriesPage(STRANGER, slug)).template).toBeNull();
   });

@@ -36,13 +36,22 @@ async function boardOf(found: FoundCall): Promise<CallView> {
 async function outlineOf({ deck }: FoundCall): Promise<CallView['deck']> {
   const [{ text }, newest] = await Promise.all([
     readDeck(deck.id),
-    database().deckUpdate.findFirst({ where: { deckId: deck.id, seq: { gt: 1 } }, orderBy: { seq: 'desc' }, select: { createdAt: true } }),
+    database().deckUpdate.findFirst({
+      where: { deckId: deck.id, seq: { gt: 1 } },
+      orderBy: { seq: 'desc' },
+      select: { createdAt: true },
+    }),
   ]);
   const model = parseDeck(text);
   return {
     id: deck.id,
     slides: model.slides.length,
-    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({ key, title, fromSlide, slides: toSlide - fromSlide })),
+    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({
+      key,
+      title,
+      fromSlide,
+      slides: toSlide - fromSlide,
+    })),
     changedAt: newest?.createdAt.toISOString() ?? null,
   };
 }

@@ -13,7 +13,11 @@ const PARTS = {
   series: true,
   live: true,
   decks: { where: { kind: 'call' } },
-  record: { select: { editions: { select: { sealedAt: true, sealsAt: true, number: true }, orderBy: { number: 'desc' }, take: 1 } } },
+  record: {
+    select: {
+      editions: { select: { sealedAt: true, sealsAt: true, number: true }, orderBy: { number: 'desc' }, take: 1 },
+    },
+  },
 } as const satisfies Prisma.CallInclude;
 
 /** A call with what its pages and acts need. */

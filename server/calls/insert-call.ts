@@ -24,13 +24,20 @@ export async function insertCall(tx: Transaction, { seriesId, date, schedule, ti
 }
 
 /** Makes the deck of a call. */
-export async function insertCallDeck(tx: Transaction, call: Call, { text, personId }: { readonly text: string; readonly personId: string | null }): Promise<string> {
+export async function insertCallDeck(
+  tx: Transaction,
+  call: Call,
+  { text, personId }: { readonly text: string; readonly personId: string | null },
+): Promise<string> {
   const { deckId } = await createDeck(tx, { kind: 'call', seriesId: call.seriesId, callId: call.id, text, personId });
   return deckId;
 }
 
 async function addressesOf(tx: Transaction, seriesId: string, date: string): Promise<readonly string[]> {
   const where = { seriesId, address: { startsWith: date } };
-  const [calls, moved] = [await tx.call.findMany({ where, select: { address: true } }), await tx.callAddress.findMany({ where, select: { address: true } })];
+  const [calls, moved] = [
+    await tx.call.findMany({ where, select: { address: true } }),
+    await tx.callAddress.findMany({ where, select: { address: true } }),
+  ];
   return [...calls, ...moved].map((row) => row.address);
 }

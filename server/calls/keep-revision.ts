@@ -3,7 +3,7 @@ import type { RevisionReason } from '#prisma/client/enums.ts';
 
 export interface KeptText {
   readonly deckId: string;
-  readonly seq: bigint | number;
+  readonly seq: number;
   readonly text: string;
   readonly reason: RevisionReason;
   readonly personId: string | null;
@@ -11,5 +11,7 @@ export interface KeptText {
 
 /** Keeps a deck's text as it is at a log number, with the reason. */
 export async function keepRevision(tx: Transaction, { deckId, seq, text, reason, personId }: KeptText): Promise<void> {
-  await tx.revision.create({ data: { deckId, seq: BigInt(seq), reason, text: new TextEncoder().encode(text), personId } });
+  await tx.revision.create({
+    data: { deckId, seq: BigInt(seq), reason, text: new TextEncoder().encode(text), personId },
+  });
 }

@@ -16,7 +16,10 @@ import { nextCallAfter } from './next-call.ts';
 /** The one address of a series that is always right: the call that runs, else when the next is, with the last record. */
 export async function nowPage(visitor: Visitor, slug: string): Promise<NowView> {
   const { series, asker } = await findSeries(visitor, slug, 'series.read');
-  const running = await database().call.findFirst({ where: { seriesId: series.id, state: 'live' }, orderBy: { startedAt: 'desc' } });
+  const running = await database().call.findFirst({
+    where: { seriesId: series.id, state: 'live' },
+    orderBy: { startedAt: 'desc' },
+  });
   if (running !== null && may(asker, 'live.read', series)) {
     return { kind: 'live', live: await liveView(visitor, await findCall(visitor, slug, running.address, 'live.read')) };
   }

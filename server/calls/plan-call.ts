@@ -9,6 +9,7 @@ import { bus } from '#server/bus/open-bus.ts';
 import { database } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { findSeries } from '#server/series/find-series.ts';
+import { templateDeck } from '#server/series/template-deck.ts';
 
 import { insertCall, insertCallDeck } from './insert-call.ts';
 
@@ -29,7 +30,14 @@ export async function planCall(visitor: Visitor, slug: string, form: CallForm): 
   const call = await database().$transaction(async (tx) => {
     const planned = await insertCall(tx, { seriesId: series.id, date: form.date, schedule, title, state: 'planned' });
     const deckId = await insertCallDeck(tx, planned, { text, personId });
-    await audit(tx, { act: 'call.plan', personId, seriesId: series.id, callId: planned.id, deckId, details: { address: planned.address, title } });
+    await audit(tx, {
+      act: 'call.plan',
+      personId,
+      seriesId: series.id,
+      callId: planned.id,
+      deckId,
+      details: { address: planned.address, title },
+    });
     return planned;
   });
   bus().publish('rows.changed', { seriesId: series.id, callId: call.id, what: 'call' });
@@ -37,6 +45,6 @@ export async function planCall(visitor: Visitor, slug: string, form: CallForm): 
 }
 
 async function templateText(seriesId: string): Promise<string> {
-  const template = await database().deck.findFirst({ where: { seriesId, kind: 'template' }, orderBy: { createdAt: 'asc' } });
+  const template = await templateDeck(seriesId);
   return template === null ? defaultTemplate : (await readDeck(template.id)).text;
 }

@@ -14,7 +14,10 @@ import { keepRevision } from './keep-revision.ts';
 import { lockCall } from './lock-call.ts';
 
 /** Makes a call that ended less than fifteen minutes ago live again, and takes back its unsealed edition. For hosts. */
-export async function resumeCall(visitor: Visitor, callId: string): Promise<{ readonly address: string; readonly present: string }> {
+export async function resumeCall(
+  visitor: Visitor,
+  callId: string,
+): Promise<{ readonly address: string; readonly present: string }> {
   const found = await findCallById(visitor, callId, 'call.end');
   const { call, deck } = found;
   const { text, seq } = await readDeck(deck.id);
@@ -25,20 +28,31 @@ export async function resumeCall(visitor: Visitor, callId: string): Promise<{ re
     await takeBackEdition(tx, callId);
     await goOn(tx, found);
     await keepRevision(tx, { deckId: deck.id, seq, text, reason: 'resumed', personId: visitor.person?.id ?? null });
-    await audit(tx, { act: 'call.resume', personId: visitor.person?.id ?? null, seriesId: call.seriesId, callId, deckId: deck.id });
+    await audit(tx, {
+      act: 'call.resume',
+      personId: visitor.person?.id ?? null,
+      seriesId: call.seriesId,
+      callId,
+      deckId: deck.id,
+    });
     return true;
   });
   if (resumed) {
     bus().publish('deck.state', { deckId: deck.id });
     bus().publish('rows.changed', { seriesId: call.seriesId, callId, what: 'call' });
   }
-  return { address: addresses.call(call.series.slug, call.address), present: addresses.present(call.series.slug, call.address) };
+  return {
+    address: addresses.call(call.series.slug, call.address),
+    present: addresses.present(call.series.slug, call.address),
+  };
 }
 
 async function takeBackEdition(tx: Transaction, callId: string): Promise<void> {
   const now = new Date();
   // The conditions stand in the statement itself: the job that seals may run at this very moment.
-  const { count } = await tx.edition.deleteMany({ where: { record: { callId }, number: 1, sealedAt: null, sealsAt: { gt: now } } });
+  const { count } = await tx.edition.deleteMany({
+    where: { record: { callId }, number: 1, sealedAt: null, sealsAt: { gt: now } },
+  });
   if (count === 0) throw new Refusal('conflict', 'The record of this call is sealed: it can no longer be resumed.');
   await tx.record.delete({ where: { callId } });
 }

@@ -32,9 +32,18 @@ export async function startCall(visitor: Visitor, callId: string): Promise<Start
     if (state === 'ended') throw new Refusal('conflict', 'This call has ended: resume it, or plan another one.');
     const startedAt = new Date();
     await tx.call.update({ where: { id: callId }, data: { state: 'live', startedAt } });
-    await beginLiveState(tx, callId, { startedAt, presenter: person === null ? null : { personId: person.id, name: person.name } });
+    await beginLiveState(tx, callId, {
+      startedAt,
+      presenter: person === null ? null : { personId: person.id, name: person.name },
+    });
     await keepRevision(tx, { deckId: deck.id, seq, text, reason: 'started', personId: person?.id ?? null });
-    await audit(tx, { act: 'call.start', personId: person?.id ?? null, seriesId: call.seriesId, callId, deckId: deck.id });
+    await audit(tx, {
+      act: 'call.start',
+      personId: person?.id ?? null,
+      seriesId: call.seriesId,
+      callId,
+      deckId: deck.id,
+    });
     return true;
   });
   if (began) {
@@ -42,11 +51,19 @@ export async function startCall(visitor: Visitor, callId: string): Promise<Start
     bus().publish('rows.changed', { seriesId: call.seriesId, callId, what: 'call' });
   }
   const { slug } = call.series;
-  return { address: addresses.call(slug, call.address), present: addresses.present(slug, call.address), live: addresses.live(slug, call.address) };
+  return {
+    address: addresses.call(slug, call.address),
+    present: addresses.present(slug, call.address),
+    live: addresses.live(slug, call.address),
+  };
 }
 
 /** The first live state of a call: nobody has moved yet. */
-async function beginLiveState(tx: Transaction, callId: string, { startedAt, presenter }: { readonly startedAt: Date; readonly presenter: LiveState['presenter'] }): Promise<void> {
+async function beginLiveState(
+  tx: Transaction,
+  callId: string,
+  { startedAt, presenter }: { readonly startedAt: Date; readonly presenter: LiveState['presenter'] },
+): Promise<void> {
   const state: LiveState = { version: 1, startedAt: startedAt.toISOString(), presenter, position: null, blank: false };
   await tx.liveState.create({ data: { callId, version: state.version, state } });
 }

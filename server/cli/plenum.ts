@@ -7,13 +7,16 @@ import { createReset } from '#server/accounts/reset.ts';
 import { createTicket } from '#server/accounts/tickets.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { readEnvironment, type Environment } from '#server/environment.ts';
+import { readDeck } from '#server/decks/read-deck.ts';
 import { check } from './check.ts';
+import { deckLines } from './decks.ts';
+import { importFromShell, reportLines } from './import.ts';
 
 const USAGE = `Usage: npm run -s plenum -- COMMAND
 
   setup --name N --email E --password P      make the first account
-  import PATH… --series NAME --as auto|record|planned [--read members|link|public]
-                                             bring in decks, minutes and pictures
+  import PATH… --series NAME --as auto|record|planned [--read members|link|public] [--repair]
+                                             bring in decks, minutes and pictures; mend doubly encoded characters
   decks                                      list decks, one JSON object a line
   text DECK                                  print a deck's Markdown, from the database alone
   ticket DECK --role writer|reader --name N [--minutes 60]
@@ -31,10 +34,13 @@ const options = {
   read: { type: 'string' },
   role: { type: 'string' },
   minutes: { type: 'string' },
+  repair: { type: 'boolean' },
 } as const;
 
 interface Call {
-  readonly values: Readonly<Partial<Record<keyof typeof options, string>>>;
+  readonly values: Readonly<Partial<Record<Exclude<keyof typeof options, 'repair'>, string>>> & {
+    readonly repair?: boolean;
+  };
   readonly rest: readonly string[];
   readonly environment: Environment;
 }
@@ -79,7 +85,23 @@ async function ticket({ rest, values, environment }: Call): Promise<void> {
   print(`${origin(environment).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${token}`);
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { setup, reset, ticket };
+async function bring({ rest, values }: Call): Promise<void> {
+  const { series, as, read, repair } = values;
+  const report = await importFromShell({ paths: rest, series, as, read, repair });
+  for (const line of reportLines(report)) print(line);
+  if (report.items.some((item) => item.outcome === 'refused')) process.exitCode = 1;
+}
+
+async function decks(): Promise<void> {
+  for (const line of await deckLines()) print(line);
+}
+
+async function text({ rest }: Call): Promise<void> {
+  const deck = parse(z.string().min(1), rest[0], 'Say whose text to print: text DECK.');
+  process.stdout.write((await readDeck(deck)).text);
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = { setup, reset, ticket, import: bring, decks, text };
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });

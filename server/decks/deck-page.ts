@@ -6,10 +6,10 @@ import { authorize } from '#server/accounts/authorize.ts';
 import { assetMap } from '#server/assets/asset-map.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { callMay, findCall, liveStateOf } from '#server/calls/find-call.ts';
-import { database } from '#server/database/client.ts';
 import { findSeries, nothingHere } from '#server/series/find-series.ts';
 import { personView } from '#server/series/person-view.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
+import { templateDeck } from '#server/series/template-deck.ts';
 import type { Deck } from '#prisma/client/client.ts';
 
 import { readDeck } from './read-deck.ts';
@@ -44,7 +44,7 @@ const NO_CALL: CallMay = {
 /** The template of a series. For who may read decks; its hosts write it. */
 export async function templatePage(visitor: Visitor, slug: string): Promise<DeckView> {
   const { series } = await findSeries(visitor, slug, 'series.read');
-  const deck = await database().deck.findFirst({ where: { seriesId: series.id, kind: 'template' }, orderBy: { createdAt: 'asc' } });
+  const deck = await templateDeck(series.id);
   if (deck === null) throw nothingHere();
   const asker = await authorize(visitor, 'deck.read', series, deck.id);
   return {
@@ -60,5 +60,11 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
 }
 
 function deckPart(deck: Deck): DeckView['deck'] {
-  return { id: deck.id, kind: deck.kind, epoch: deck.epoch, frozen: deck.frozenAt !== null, sync: addresses.sync(deck.id) };
+  return {
+    id: deck.id,
+    kind: deck.kind,
+    epoch: deck.epoch,
+    frozen: deck.frozenAt !== null,
+    sync: addresses.sync(deck.id),
+  };
 }

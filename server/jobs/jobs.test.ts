@@ -25,11 +25,31 @@ async function record(slug: string, sealsAt: Date): Promise<string> {
   const series = await db.prisma.series.create({ data: { slug, name: slug, timeZone: 'UTC' } });
   const schedule = scheduleOf('2026-05-07', undefined, 'UTC');
   return db.prisma.$transaction(async (tx) => {
-    const call = await insertCall(tx, { seriesId: series.id, date: '2026-05-07', schedule, title: slug, state: 'ended' });
+    const call = await insertCall(tx, {
+      seriesId: series.id,
+      date: '2026-05-07',
+      schedule,
+      title: slug,
+      state: 'ended',
+    });
     const model = parseDeck('# Harbour\n');
     const provenance = { type: 'call', deck: 'none', epoch: 1, seq: 1, endedAt: new Date().toISOString() } as const;
-    const material = { kind: 'slides', title: slug, ...schedule, model, anchorAt: null, assets: {}, provenance } as const;
-    return writeFirstEdition(tx, { callId: call.id, source: new TextEncoder().encode(model.text), material, personId: null, sealsAt });
+    const material = {
+      kind: 'slides',
+      title: slug,
+      ...schedule,
+      model,
+      anchorAt: null,
+      assets: {},
+      provenance,
+    } as const;
+    return writeFirstEdition(tx, {
+      callId: call.id,
+      source: new TextEncoder().encode(model.text),
+      material,
+      personId: null,
+      sealsAt,
+    });
   });
 }
 

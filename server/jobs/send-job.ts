@@ -29,6 +29,12 @@ let boss: PgBoss | undefined;
 
 /** Sends only: workers, maintenance and schema belong to `startJobs`. It borrows the connections of this process. */
 function sender(): PgBoss {
-  boss ??= new PgBoss({ db: fromPrisma(database()), schema: JOBS_SCHEMA, supervise: false, schedule: false, migrate: false });
+  boss ??= new PgBoss({
+    db: fromPrisma(database()),
+    schema: JOBS_SCHEMA,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+  });
   return boss;
 }

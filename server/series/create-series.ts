@@ -18,7 +18,11 @@ export async function createSeries(visitor: Visitor, form: SeriesForm): Promise<
 /** Who would be the host of a new series. Refuses whoever may not make one. */
 export function mayCreate({ person }: Visitor): string {
   if (person === null) throw new Refusal('sign-in-first', 'Sign in to start a series.');
-  requireAct({ personId: person.id, signedIn: person.signedIn, admin: person.admin, role: null, link: null }, 'series.create', CLOSED);
+  requireAct(
+    { personId: person.id, signedIn: person.signedIn, admin: person.admin, role: null, link: null },
+    'series.create',
+    CLOSED,
+  );
   return person.id;
 }
 
@@ -29,7 +33,8 @@ export async function writeSeries(series: NewSeries): Promise<SeriesPlace> {
   } catch (error) {
     // Two people took the same free address in the same moment: the second looks again.
     if (isTakenAddress(error) && series.form.slug === undefined) return writeSeries(series);
-    if (isTakenAddress(error)) throw new Refusal('conflict', 'Another series has this address already: choose another.');
+    if (isTakenAddress(error))
+      throw new Refusal('conflict', 'Another series has this address already: choose another.');
     throw error;
   }
 }

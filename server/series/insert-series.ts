@@ -26,12 +26,20 @@ export interface SeriesPlace {
 /** Makes a series with its template and its first host, in the caller's transaction. Refuses an address that is taken. */
 export async function insertSeries(tx: Transaction, { form, personId, template, details }: NewSeries): Promise<Series> {
   const slug = form.slug ?? (await freeSlug(tx, slugOf(form.name)));
-  if (form.slug !== undefined && (await isTaken(tx, slug))) throw new Refusal('conflict', 'Another series has this address already: choose another.');
+  if (form.slug !== undefined && (await isTaken(tx, slug)))
+    throw new Refusal('conflict', 'Another series has this address already: choose another.');
   const { name, timeZone, readDecks, readLive, readRecords, write } = form;
-  const series = await tx.series.create({ data: { slug, name, timeZone, readDecks, readLive, readRecords, write, createdById: personId } });
+  const series = await tx.series.create({
+    data: { slug, name, timeZone, readDecks, readLive, readRecords, write, createdById: personId },
+  });
   if (personId !== null) await tx.membership.create({ data: { seriesId: series.id, personId, role: 'host' } });
   await createDeck(tx, { kind: 'template', seriesId: series.id, callId: null, text: template, personId });
-  await audit(tx, { act: 'series.create', personId, seriesId: series.id, details: { slug, name, readDecks, readLive, readRecords, write, ...details } });
+  await audit(tx, {
+    act: 'series.create',
+    personId,
+    seriesId: series.id,
+    details: { slug, name, readDecks, readLive, readRecords, write, ...details },
+  });
   return series;
 }
 

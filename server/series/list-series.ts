@@ -16,7 +16,10 @@ export async function listSeries(visitor: Visitor): Promise<HomeView> {
   const summaries = await Promise.all(series.map((one) => summaryOf(visitor, one)));
   const visible = summaries.filter((summary) => summary !== null);
   return {
-    series: [...visible.filter((one) => one.series.role !== null), ...visible.filter((one) => one.series.role === null)],
+    series: [
+      ...visible.filter((one) => one.series.role !== null),
+      ...visible.filter((one) => one.series.role === null),
+    ],
     may: { createSeries: visitor.person?.signedIn ?? false },
   };
 }

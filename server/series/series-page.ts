@@ -9,6 +9,7 @@ import type { Series } from '#prisma/client/client.ts';
 
 import { findSeries } from './find-series.ts';
 import { seriesReference } from './series-reference.ts';
+import { templateDeck } from './template-deck.ts';
 
 const LATEST = 6;
 
@@ -17,7 +18,10 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
   const { series, asker } = await findSeries(visitor, slug, 'series.read');
   const readsRecords = may(asker, 'record.read', series);
   const [coming, latestRecords, records, template] = await Promise.all([
-    database().call.findMany({ where: { seriesId: series.id, state: { not: 'ended' } }, orderBy: [{ startsAt: 'asc' }, { address: 'asc' }] }),
+    database().call.findMany({
+      where: { seriesId: series.id, state: { not: 'ended' } },
+      orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
+    }),
     readsRecords ? recordSummaries(series, LATEST) : [],
     readsRecords ? countRecords(series.id) : 0,
     may(asker, 'deck.read', series) ? templateOf(series) : null,
@@ -36,6 +40,6 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
 }
 
 async function templateOf(series: Series): Promise<SeriesView['template']> {
-  const deck = await database().deck.findFirst({ where: { seriesId: series.id, kind: 'template' }, orderBy: { createdAt: 'asc' } });
+  const deck = await templateDeck(series.id);
   return deck === null ? null : { deckId: deck.id, address: addresses.template(series.slug) };
 }
