@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { signInAction } from '#app/accounts/actions.ts';
+import type { RouteProps } from '#app/route-props.ts';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
@@ -8,7 +9,7 @@ import { messages } from '#lib/messages/en.ts';
 
 export const metadata: Metadata = { title: messages.account.signIn.title };
 
-export default async function SignInPage({ searchParams }: PageProps<'/-/sign-in'>) {
+export default async function SignInPage({ searchParams }: RouteProps) {
   const { next, out, kept } = await searchParams;
   const wanted = typeof next === 'string' ? next : null;
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { setupAction } from '#app/accounts/actions.ts';
+import type { RouteProps } from '#app/route-props.ts';
 import { SetupForm } from '#components/account/setup-form.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
@@ -11,7 +12,7 @@ const words = messages.account.setup;
 
 export const metadata: Metadata = { title: words.title, referrer: 'no-referrer' };
 
-export default async function SetupPage({ params }: PageProps<'/-/setup/[token]'>) {
+export default async function SetupPage({ params }: RouteProps<'token'>) {
   const { token } = await params;
   const good = await isSetupToken(token);
   return (

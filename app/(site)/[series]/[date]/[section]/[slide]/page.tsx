@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CallPageContent } from '#app/calls/call-page-content.tsx';
 import { callTitle, loadCall } from '#app/calls/load-call.ts';
+import type { RouteProps } from '#app/route-props.ts';
 
-type Props = PageProps<'/[series]/[date]/[section]/[slide]'>;
+type Props = RouteProps<'series' | 'date' | 'section' | 'slide'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series, date } = await params;
