@@ -1,13 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import { Refusal } from '#lib/errors.ts';
+import { addresses } from '#lib/addresses.ts';
 import { announce } from './announce.ts';
+import { serveAsset } from './assets/serve-asset.ts';
+import { closeBus } from './bus/open-bus.ts';
 import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
 import { serveHealth } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { setPageHeaders } from './http/page-headers.ts';
+import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
+import { serveStage } from './stage/serve-stage.ts';
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('Plenum is starting.\n');
@@ -21,6 +26,7 @@ async function main(): Promise<() => Promise<void>> {
   const server = createServer((request, response) => handle(request, response));
   const port = await listen(server, environment);
   const database = await openDatabase(environment);
+  const jobs = await startJobs();
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
   const pages = next({
@@ -34,7 +40,8 @@ async function main(): Promise<() => Promise<void>> {
   const page = pages.getRequestHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url?.split('?')[0] === '/api/health') return serveHealth(request, response, () => null);
+    if (request.url?.split('?')[0] === addresses.health()) return serveHealth(request, response, () => null);
+    if (serveStage(request, response) || (await serveAsset(request, response))) return;
     setPageHeaders(request, response, mode);
     return page(request, response);
   }
@@ -54,6 +61,8 @@ async function main(): Promise<() => Promise<void>> {
     server.close();
     server.closeAllConnections();
     await pages.close();
+    await jobs.stop();
+    await closeBus();
     await database.close();
   };
 }
