@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { live } from './live.ts';
 import { series } from './series.ts';
+import { stage } from './stage.ts';
 
 /** Everything that people read in the interface, by area. A string with a value in it is a function. */
 export const messages = {
@@ -23,4 +24,5 @@ export const messages = {
   links,
   live,
   series,
+  stage,
 } as const;

@@ -1,7 +1,7 @@
-import type { DeckModel, Slide } from "./deck-model.ts";
-import { nextLineStart, type Lines } from "./lines.ts";
-import type { Separator } from "./separators.ts";
-import { slideFacts, type SlideFacts } from "./slide-facts.ts";
+import type { DeckModel, Slide } from './deck-model.ts';
+import { nextLineStart, type Lines } from './lines.ts';
+import type { Separator } from './separators.ts';
+import { slideFacts, type SlideFacts } from './slide-facts.ts';
 
 /** Where a slide begins and ends, before anything in it was read. */
 interface Cut {
@@ -25,8 +25,7 @@ export function cutSlides(
     v = cut.vertical ? v + 1 : 0;
     if (!cut.vertical) h++;
     const body = deck.text.slice(cut.bodyFrom, cut.to);
-    const facts =
-      factsAt(body, previous, index) ?? factsAt(body, previous, index - shift) ?? read(body);
+    const facts = factsAt(body, previous, index) ?? factsAt(body, previous, index - shift) ?? read(body);
     return slideOf(facts, cut, { index, h, v });
   });
 }
@@ -61,7 +60,7 @@ function factsAt(body: string, previous: DeckModel | undefined, index: number): 
   return to - from === body.length && previous.text.slice(from, to) === body ? slide : null;
 }
 
-function slideOf(facts: SlideFacts, cut: Cut, at: Pick<Slide, "index" | "h" | "v">): Slide {
+function slideOf(facts: SlideFacts, cut: Cut, at: Pick<Slide, 'index' | 'h' | 'v'>): Slide {
   const { source, notes, attributes, headings, hash, noteLines } = facts;
   const range = { from: cut.from, to: cut.to };
   return {

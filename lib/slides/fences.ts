@@ -1,4 +1,4 @@
-import { lineText, skipBlanks, type Lines } from "./lines.ts";
+import { lineText, skipBlanks, type Lines } from './lines.ts';
 
 /** A line that can open or close a block of code. */
 export interface FenceLine {
@@ -22,16 +22,16 @@ export function fenceLine(text: string, lines: Lines, index: number): FenceLine 
   const start = lines.starts[index] ?? text.length;
   const end = lines.ends[index] ?? text.length;
   const mark = text[skipBlanks(text, start, end)];
-  if (mark !== "`" && mark !== "~") return null;
+  if (mark !== '`' && mark !== '~') return null;
   const match = FENCE.exec(lineText(text, lines, index));
-  const [, blanks = "", marks = "", info = ""] = match ?? [];
-  if (match === null || (mark === "`" && info.includes("`"))) return null;
+  const [, blanks = '', marks = '', info = ''] = match ?? [];
+  if (match === null || (mark === '`' && info.includes('`'))) return null;
   return {
     line: index,
     character: mark,
     length: Math.min(marks.length, MAX_LENGTH),
     indent: blanks.length,
-    bare: info.trim() === "",
+    bare: info.trim() === '',
   };
 }
 

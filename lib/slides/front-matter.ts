@@ -1,7 +1,7 @@
-import { CORE_SCHEMA, load } from "js-yaml";
-import { z } from "zod";
-import type { Problem, SourceRange } from "./deck-model.ts";
-import { slideOptionShapes, type SlideOptions } from "./slide-options.ts";
+import { CORE_SCHEMA, load } from 'js-yaml';
+import * as z from 'zod/mini';
+import type { Problem, SourceRange } from './deck-model.ts';
+import { slideOptionShapes, type SlideOptions } from './slide-options.ts';
 
 /** What the block at the top of a deck says. A key that is absent or of the wrong type has the value that it has by default. */
 export interface FrontMatter {
@@ -10,7 +10,7 @@ export interface FrontMatter {
   readonly date: string | null;
   readonly tags: readonly string[];
   readonly lang: string | null;
-  readonly dir: "ltr" | "rtl";
+  readonly dir: 'ltr' | 'rtl';
   readonly type: string | null;
   readonly robots: string | null;
   /** Whether a single line break in a paragraph shows as one. */
@@ -31,7 +31,7 @@ export const EMPTY_FRONT_MATTER: FrontMatter = {
   date: null,
   tags: [],
   lang: null,
-  dir: "ltr",
+  dir: 'ltr',
   type: null,
   robots: null,
   breaks: true,
@@ -49,22 +49,28 @@ const MAX_LENGTH = 65_536;
 const OPENER = /^\uFEFF?(?:[ \t\r\n]*[\r\n])?---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSER = /(?:^|\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 
-const scalar = z.union([z.string(), z.number()]).transform(String);
+const scalar = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
 const shapes = {
   title: scalar,
   description: scalar,
   date: scalar,
-  tags: z.union([scalar.transform((tags) => tags.split(",")), z.array(scalar)]),
-  lang: z.string().max(64),
-  dir: z.enum(["ltr", "rtl"]),
-  type: z.string().max(64),
+  tags: z.union([
+    z.pipe(
+      scalar,
+      z.transform((tags: string) => tags.split(',')),
+    ),
+    z.array(scalar),
+  ]),
+  lang: z.string().check(z.maxLength(64)),
+  dir: z.enum(['ltr', 'rtl']),
+  type: z.string().check(z.maxLength(64)),
   robots: scalar,
   breaks: z.boolean(),
   slideOptions: z.record(z.string(), z.unknown()),
 } as const;
 
 // Known to HedgeDoc, without meaning here: no reason to warn.
-const IGNORED = new Set(["GA", "disqus", "opengraph"]);
+const IGNORED = new Set(['GA', 'disqus', 'opengraph']);
 
 /**
  * Reads the YAML between two fence lines at the top of a text; a byte order mark and blank lines may come before. A block that is
@@ -83,7 +89,7 @@ export function readFrontMatter(text: string): FrontMatterBlock {
 }
 
 function endOfLine(text: string, at: number): number {
-  if (text.startsWith("\r\n", at)) return at + 2;
+  if (text.startsWith('\r\n', at)) return at + 2;
   return Math.min(at + 1, text.length);
 }
 
@@ -98,7 +104,7 @@ function parseMapping(yaml: string): Readonly<Record<string, unknown>> | null {
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkKeys(
@@ -106,15 +112,15 @@ function checkKeys(
   range: SourceRange,
 ): { value: FrontMatter; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const known = pick(mapping, shapes, { range, path: "", problems });
-  const options = known["slideOptions"];
+  const known = pick(mapping, shapes, { range, path: '', problems });
+  const options = known['slideOptions'];
   const slideOptions = isMapping(options)
-    ? pick(options, slideOptionShapes, { range, path: "slideOptions.", problems })
+    ? pick(options, slideOptionShapes, { range, path: 'slideOptions.', problems })
     : {};
   // Each value has passed the schema of its key just above.
   const value = { ...EMPTY_FRONT_MATTER, ...known, slideOptions } as FrontMatter;
   return {
-    value: { ...value, tags: value.tags.map((tag) => tag.trim()).filter((tag) => tag !== "") },
+    value: { ...value, tags: value.tags.map((tag) => tag.trim()).filter((tag) => tag !== '') },
     problems,
   };
 }
@@ -127,7 +133,7 @@ interface Place {
 
 function pick(
   mapping: Readonly<Record<string, unknown>>,
-  known: Readonly<Record<string, z.ZodType>>,
+  known: Readonly<Record<string, z.ZodMiniType>>,
   place: Place,
 ): Readonly<Record<string, unknown>> {
   const picked: Record<string, unknown> = {};
@@ -135,8 +141,7 @@ function pick(
     const shape = Object.hasOwn(known, key) ? known[key] : undefined;
     const result = shape?.safeParse(value);
     if (result?.success === true) picked[key] = result.data;
-    else if (!IGNORED.has(key))
-      report(place, shape === undefined ? "front-matter-key" : "front-matter-type", key);
+    else if (!IGNORED.has(key)) report(place, shape === undefined ? 'front-matter-key' : 'front-matter-type', key);
   }
   return picked;
 }

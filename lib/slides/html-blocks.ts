@@ -1,4 +1,4 @@
-import { skipBlanks, type Lines } from "./lines.ts";
+import { skipBlanks, type Lines } from './lines.ts';
 
 /** The kinds of raw HTML that Markdown reads on across blank lines until their own end. */
 interface HtmlBlockKind {
@@ -41,7 +41,7 @@ export class HtmlBlockFinder {
   blockAt(lines: Lines, index: number): HtmlBlock | null {
     const start = lines.starts[index] ?? this.#text.length;
     const at = skipBlanks(this.#text, start, lines.ends[index] ?? this.#text.length);
-    if (this.#text[at] !== "<" || at - start > 3) return null;
+    if (this.#text[at] !== '<' || at - start > 3) return null;
     const head = this.#text.slice(at, Math.min(at + OPENER_LENGTH, lines.ends[index] ?? at));
     const kind = KINDS.find(({ opener }) => opener.test(head));
     if (kind === undefined) return null;

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { parseDeck } from "./parse-deck.ts";
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseDeck } from './parse-deck.ts';
 
-const shared = process.env["PLENUM_SHARED"] ?? path.join(process.cwd(), "..", "shared");
-const golden = path.join(shared, "golden");
+const shared = process.env['PLENUM_SHARED'] ?? path.join(process.cwd(), '..', 'shared');
+const golden = path.join(shared, 'golden');
 const available = existsSync(golden);
 
 /** What HedgeDoc 1.12 made of a deck, as far as the model has it. */
@@ -28,34 +28,25 @@ const DEVIATIONS: Readonly<Record<string, string>> = {};
 
 function goldenDecks(): readonly string[] {
   if (!available) return [];
-  return readdirSync(golden).filter((name) => name.endsWith(".json") && name !== "micro.json");
+  return readdirSync(golden).filter((name) => name.endsWith('.json') && name !== 'micro.json');
 }
 
 function textOf(deck: string): string {
-  const folders = ["seeds", "community-call"].map((folder) =>
-    path.join(shared, "corpus", folder, deck),
-  );
-  return readFileSync(folders.find((file) => existsSync(file)) ?? deck, "utf8");
+  const folders = ['seeds', 'community-call'].map((folder) => path.join(shared, 'corpus', folder, deck));
+  return readFileSync(folders.find((file) => existsSync(file)) ?? deck, 'utf8');
 }
 
-describe("the corpus", () => {
-  it.skipIf(available)(
-    "is not here: set PLENUM_SHARED to the folder that holds corpus and golden",
-    () => {},
-  );
+describe('the corpus', () => {
+  it.skipIf(available)('is not here: set PLENUM_SHARED to the folder that holds corpus and golden', () => {});
 
-  it.each(goldenDecks())("%s has the slides that HedgeDoc makes of it", (name) => {
-    const facts = goldenSchema.parse(JSON.parse(readFileSync(path.join(golden, name), "utf8")));
+  it.each(goldenDecks())('%s has the slides that HedgeDoc makes of it', (name) => {
+    const facts = goldenSchema.parse(JSON.parse(readFileSync(path.join(golden, name), 'utf8')));
     const model = parseDeck(textOf(facts.deck));
     if (DEVIATIONS[facts.deck] !== undefined) return;
     expect((model.slides.at(-1)?.h ?? -1) + 1).toBe(facts.horizontals);
     expect(model.slides.map(({ h, v }) => [h, v])).toEqual(facts.slides.map(({ h, v }) => [h, v]));
-    expect(model.slides.map(({ headings }) => headings)).toEqual(
-      facts.slides.map(({ headings }) => headings),
-    );
-    const backgrounds = facts.slides.map(({ attrs }) => attrs["data-background"]);
-    expect(model.slides.map(({ attributes }) => attributes["data-background"])).toEqual(
-      backgrounds,
-    );
+    expect(model.slides.map(({ headings }) => headings)).toEqual(facts.slides.map(({ headings }) => headings));
+    const backgrounds = facts.slides.map(({ attrs }) => attrs['data-background']);
+    expect(model.slides.map(({ attributes }) => attributes['data-background'])).toEqual(backgrounds);
   });
 });

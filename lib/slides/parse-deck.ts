@@ -1,10 +1,10 @@
-import type { DeckModel } from "./deck-model.ts";
-import { cutSlides } from "./cut-slides.ts";
-import { findProblems } from "./problems.ts";
-import { findSections } from "./sections.ts";
-import { findSeparators } from "./separators.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import { splitLines } from "./lines.ts";
+import type { DeckModel } from './deck-model.ts';
+import { cutSlides } from './cut-slides.ts';
+import { findProblems } from './problems.ts';
+import { findSections } from './sections.ts';
+import { findSeparators } from './separators.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { splitLines } from './lines.ts';
 
 /**
  * What a deck's text means. Total: any string gives a model with at least one slide, in time linear in its length. With the model

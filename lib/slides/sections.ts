@@ -1,4 +1,4 @@
-import type { Section, Slide } from "./deck-model.ts";
+import type { Section, Slide } from './deck-model.ts';
 
 /**
  * Groups the slides: a horizontal slide with a heading begins a section, one without belongs to the section before, and so does
@@ -7,10 +7,9 @@ import type { Section, Slide } from "./deck-model.ts";
 export function findSections(slides: readonly Slide[]): readonly Section[] {
   const starts: { readonly title: string; readonly fromSlide: number }[] = [];
   for (const slide of slides) {
-    const title = slide.v === 0 ? (slide.headings.find(({ text }) => text !== "")?.text ?? "") : "";
+    const title = slide.v === 0 ? (slide.headings.find(({ text }) => text !== '')?.text ?? '') : '';
     if (starts.length === 0) starts.push({ title, fromSlide: 0 });
-    else if (title !== "" && title !== starts.at(-1)?.title)
-      starts.push({ title, fromSlide: slide.index });
+    else if (title !== '' && title !== starts.at(-1)?.title) starts.push({ title, fromSlide: slide.index });
   }
   const keys = new Map<string, number>();
   return starts.map(({ title, fromSlide }, index) => {
@@ -38,12 +37,12 @@ function uniqueKey(title: string, taken: Map<string, number>): string {
 function keyOf(title: string): string {
   const key = title
     .slice(0, 200)
-    .normalize("NFKD")
-    .replaceAll("ß", "ss")
-    .replaceAll(/\p{M}/gu, "")
+    .normalize('NFKD')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, "");
-  return key === "" ? "start" : key;
+    .replaceAll(/^-+|-+$/g, '');
+  return key === '' ? 'start' : key;
 }

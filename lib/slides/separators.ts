@@ -1,5 +1,5 @@
-import { findShields } from "./shields.ts";
-import { isBlankLine, skipBlanks, type Lines } from "./lines.ts";
+import { findShields } from './shields.ts';
+import { isBlankLine, skipBlanks, type Lines } from './lines.ts';
 
 /** A line between two slides: `---` to the right, `----` downwards. */
 export interface Separator {
@@ -11,11 +11,7 @@ export interface Separator {
  * The separators of a deck: exactly three or four hyphens between two empty lines, as in HedgeDoc 1.x, but also with blanks after
  * them or on the empty lines, and never inside code, a comment or another block of raw HTML.
  */
-export function findSeparators(
-  text: string,
-  lines: Lines,
-  afterFrontMatter: boolean,
-): readonly Separator[] {
+export function findSeparators(text: string, lines: Lines, afterFrontMatter: boolean): readonly Separator[] {
   const candidates: Separator[] = [];
   for (let line = 0; line < lines.count; line++) {
     const hyphens = hyphensOf(text, lines, line);

@@ -1,7 +1,7 @@
-import { closesFence, fenceLine, type FenceLine } from "./fences.ts";
-import { HtmlBlockFinder } from "./html-blocks.ts";
-import { hasBetween, lastAtMost } from "./sorted.ts";
-import { skipBlanks, type Lines } from "./lines.ts";
+import { closesFence, fenceLine, type FenceLine } from './fences.ts';
+import { HtmlBlockFinder } from './html-blocks.ts';
+import { hasBetween, lastAtMost } from './sorted.ts';
+import { skipBlanks, type Lines } from './lines.ts';
 
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const LIST_ITEM_LENGTH = 16;
@@ -40,7 +40,7 @@ class FencePairs {
   readonly #fences: readonly FenceLine[];
   readonly #candidates: readonly number[];
   /** For each fence: the longest one that could close it and comes after it, by character. */
-  readonly #longestAfter: readonly { readonly "`": number; readonly "~": number }[];
+  readonly #longestAfter: readonly { readonly '`': number; readonly '~': number }[];
   #next = 0;
 
   constructor(text: string, lines: Lines, candidates: readonly number[]) {
@@ -61,7 +61,7 @@ class FencePairs {
     if (opener?.line !== line || opener.indent > 3) return null;
     // Code inside a list item ends with the item, at the latest where a separator stands at the margin.
     if (listIndent > 0 && opener.indent >= listIndent) return null;
-    const longest = this.#longestAfter[this.#next]?.[opener.character === "~" ? "~" : "`"] ?? 0;
+    const longest = this.#longestAfter[this.#next]?.[opener.character === '~' ? '~' : '`'] ?? 0;
     return longest < opener.length ? null : this.#pair(opener);
   }
 
@@ -76,14 +76,12 @@ class FencePairs {
   }
 }
 
-function longestAfter(
-  fences: readonly FenceLine[],
-): readonly { readonly "`": number; readonly "~": number }[] {
-  const longest = { "`": 0, "~": 0 };
+function longestAfter(fences: readonly FenceLine[]): readonly { readonly '`': number; readonly '~': number }[] {
+  const longest = { '`': 0, '~': 0 };
   const result = [];
   for (const fence of fences.toReversed()) {
     result.push({ ...longest });
-    const character = fence.character === "~" ? "~" : "`";
+    const character = fence.character === '~' ? '~' : '`';
     if (fence.bare) longest[character] = Math.max(longest[character], fence.length);
   }
   return result.toReversed();
@@ -112,9 +110,7 @@ class HtmlBlocks {
   #interrupted(line: number, closeAt: number): boolean {
     const nested = this.#finder.nextComment((this.#lines.ends[line] ?? 0) + 1);
     return (
-      nested !== -1 &&
-      nested < closeAt &&
-      hasBetween(this.#candidates, line, lastAtMost(this.#lines.starts, nested))
+      nested !== -1 && nested < closeAt && hasBetween(this.#candidates, line, lastAtMost(this.#lines.starts, nested))
     );
   }
 }

@@ -1,4 +1,4 @@
-const MARK = ".slide:";
+const MARK = '.slide:';
 const ALLOWED = /^(?:data-[\w-]+|id|class|style)$/;
 const NAME_CHARACTER = /[^\s"'=<>/]/;
 
@@ -11,8 +11,8 @@ export function slideAttributes(comments: readonly string[]): Readonly<Record<st
   for (const comment of comments) {
     const at = comment.indexOf(MARK);
     // `.element` comments are about the element before them, even when they also say `.slide:`.
-    if (at === -1 || comment.includes(".element")) continue;
-    const line = /^[^\r\n]*/.exec(comment.slice(at + MARK.length))?.[0] ?? "";
+    if (at === -1 || comment.includes('.element')) continue;
+    const line = /^[^\r\n]*/.exec(comment.slice(at + MARK.length))?.[0] ?? '';
     for (const [name, value] of quotedPairs(line)) if (ALLOWED.test(name)) attributes[name] = value;
   }
   return attributes;
@@ -22,11 +22,10 @@ export function slideAttributes(comments: readonly string[]): Readonly<Record<st
 export function quotedPairs(line: string): readonly (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = [];
   let from = 0;
-  for (let equals = line.indexOf("=", from); equals !== -1; equals = line.indexOf("=", from)) {
+  for (let equals = line.indexOf('=', from); equals !== -1; equals = line.indexOf('=', from)) {
     const quote = line[equals + 1];
     const close = quote === '"' || quote === "'" ? line.indexOf(quote, equals + 2) : -1;
-    if (close > equals + 2)
-      pairs.push([nameBefore(line, from, equals), line.slice(equals + 2, close)]);
+    if (close > equals + 2) pairs.push([nameBefore(line, from, equals), line.slice(equals + 2, close)]);
     from = Math.max(close, equals) + 1;
   }
   return pairs;
@@ -34,6 +33,6 @@ export function quotedPairs(line: string): readonly (readonly [string, string])[
 
 function nameBefore(line: string, from: number, equals: number): string {
   let start = equals;
-  while (start > from && NAME_CHARACTER.test(line[start - 1] ?? "")) start--;
+  while (start > from && NAME_CHARACTER.test(line[start - 1] ?? '')) start--;
   return line.slice(start, equals);
 }

@@ -1,7 +1,7 @@
-import { closesFence, fenceLine } from "./fences.ts";
-import { HtmlBlockFinder } from "./html-blocks.ts";
-import { isBlankLine, lineText, splitLines, type Lines } from "./lines.ts";
-import { lastAtMost } from "./sorted.ts";
+import { closesFence, fenceLine } from './fences.ts';
+import { HtmlBlockFinder } from './html-blocks.ts';
+import { isBlankLine, lineText, splitLines, type Lines } from './lines.ts';
+import { lastAtMost } from './sorted.ts';
 
 /** Where the parts of a slide are that mean something to the model; lines are numbered within the slide. */
 export interface SlideBlocks {
@@ -83,8 +83,7 @@ class BlockScan implements SlideBlocks {
   #htmlEnd(line: number): number | null {
     const block = this.#html.blockAt(this.lines, line);
     if (block === null) return null;
-    const end =
-      block.closeAt === -1 ? this.lines.count - 1 : lastAtMost(this.lines.starts, block.closeAt);
+    const end = block.closeAt === -1 ? this.lines.count - 1 : lastAtMost(this.lines.starts, block.closeAt);
     if (block.comment && block.closeAt !== -1) this.#takeComments(line, end);
     return end;
   }
@@ -95,7 +94,7 @@ class BlockScan implements SlideBlocks {
 
   /** Comments inside running text may go on over several lines of their paragraph. */
   #inlineComments(line: number, text: string): number {
-    const first = text.indexOf("<!--");
+    const first = text.indexOf('<!--');
     if (first === -1 || this.#commentsEnd) return line;
     const start = this.lines.starts[line] ?? 0;
     const end = this.#commentsIn(line, start + first, this.lines.ends[line] ?? 0);
@@ -106,26 +105,25 @@ class BlockScan implements SlideBlocks {
   #commentsIn(line: number, from: number, to: number): number {
     let at = from;
     for (let open = this.#openComment(at, to); open !== -1; open = this.#openComment(at, to)) {
-      const close = this.#body.indexOf("-->", open + 4);
+      const close = this.#body.indexOf('-->', open + 4);
       if (close === -1) {
         this.#commentsEnd = true;
         return at;
       }
-      if (!this.#inCode(line, open))
-        this.comments.push({ line, text: this.#body.slice(open + 4, close) });
+      if (!this.#inCode(line, open)) this.comments.push({ line, text: this.#body.slice(open + 4, close) });
       at = close + 3;
     }
     return at;
   }
 
   #openComment(from: number, to: number): number {
-    const slice = from < to ? this.#body.slice(from, to).indexOf("<!--") : -1;
+    const slice = from < to ? this.#body.slice(from, to).indexOf('<!--') : -1;
     return slice === -1 ? -1 : from + slice;
   }
 
   #inCode(line: number, offset: number): boolean {
     const before = this.#body.slice(this.lines.starts[line] ?? 0, offset);
-    return before.includes("`") && (before.split("`").length - 1) % 2 === 1;
+    return before.includes('`') && (before.split('`').length - 1) % 2 === 1;
   }
 
   #readText(line: number, text: string): void {
@@ -139,7 +137,7 @@ class BlockScan implements SlideBlocks {
     const underline = UNDERLINE.exec(text)?.[1];
     if (underline !== undefined && this.#paragraph !== -1) {
       this.headings.push({
-        level: underline.startsWith("=") ? 1 : 2,
+        level: underline.startsWith('=') ? 1 : 2,
         line: this.#paragraph,
         toLine: line - 1,
       });
@@ -148,8 +146,7 @@ class BlockScan implements SlideBlocks {
   }
 
   #readParagraph(line: number, text: string): void {
-    if (NO_PARAGRAPH.test(text) && (this.#paragraph === -1 || !/^(?: {4}|\t)/.test(text)))
-      this.#lazy = true;
+    if (NO_PARAGRAPH.test(text) && (this.#paragraph === -1 || !/^(?: {4}|\t)/.test(text))) this.#lazy = true;
     if (this.#lazy) this.#paragraph = -1;
     else if (this.#paragraph === -1) this.#paragraph = line;
   }

@@ -1,9 +1,9 @@
-import type { Heading } from "./deck-model.ts";
-import { slideAttributes } from "./slide-attributes.ts";
-import { scanBlocks } from "./slide-blocks.ts";
-import { nextLineStart } from "./lines.ts";
-import { plainText } from "./plain-text.ts";
-import { sourceHash } from "./source-hash.ts";
+import type { Heading } from './deck-model.ts';
+import { slideAttributes } from './slide-attributes.ts';
+import { scanBlocks } from './slide-blocks.ts';
+import { nextLineStart } from './lines.ts';
+import { plainText } from './plain-text.ts';
+import { sourceHash } from './source-hash.ts';
 
 /** What one slide's text says, wherever in the deck it stands. */
 export interface SlideFacts {
@@ -24,14 +24,12 @@ export function slideFacts(body: string): SlideFacts {
   const [noteLine] = blocks.noteLines;
   const divides = noteLine !== undefined && blocks.noteLines.length === 1;
   const source = divides ? body.slice(0, blocks.lines.starts[noteLine]) : body;
-  const notes = divides ? notesFrom(body, blocks.lines.starts[noteLine] ?? 0) : "";
+  const notes = divides ? notesFrom(body, blocks.lines.starts[noteLine] ?? 0) : '';
   const end = divides ? noteLine : Infinity;
   return {
     source,
     notes,
-    attributes: slideAttributes(
-      blocks.comments.filter(({ line }) => line < end).map(({ text }) => text),
-    ),
+    attributes: slideAttributes(blocks.comments.filter(({ line }) => line < end).map(({ text }) => text)),
     headings: blocks.headings
       .filter(({ line }) => line < end)
       .map(({ level, line, toLine }) => ({
@@ -39,7 +37,7 @@ export function slideFacts(body: string): SlideFacts {
         text: plainText(headingSource(body, blocks.lines, [line, toLine])),
       })),
     // Blank lines around a slide change nothing that is seen, so they do not change its hash.
-    hash: sourceHash(`${source.replace(EDGE_BLANKS, "").trimEnd()}\0${notes}`),
+    hash: sourceHash(`${source.replace(EDGE_BLANKS, '').trimEnd()}\0${notes}`),
     noteLines: blocks.noteLines.length,
   };
 }
@@ -47,7 +45,7 @@ export function slideFacts(body: string): SlideFacts {
 function notesFrom(body: string, at: number): string {
   return body
     .slice(at)
-    .replace(/^note:/i, "")
+    .replace(/^note:/i, '')
     .trim();
 }
 
@@ -59,7 +57,7 @@ function headingSource(
   return body
     .slice(lines.starts[from], nextLineStart(body, lines, to))
     .trim()
-    .replace(/^#{1,6}(?=\s|$)/, "")
+    .replace(/^#{1,6}(?=\s|$)/, '')
     .trim()
-    .replace(/(?:^|[ \t])#+$/, "");
+    .replace(/(?:^|[ \t])#+$/, '');
 }

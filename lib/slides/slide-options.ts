@@ -1,25 +1,25 @@
-import { z } from "zod";
+import * as z from 'zod/mini';
 
 const flag = z.boolean();
 const number = z.number();
-const transition = z.enum(["none", "fade", "slide", "convex", "concave", "zoom"]);
+const transition = z.enum(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']);
 
 /** Sizes may be pixels or CSS lengths such as `100%`. */
-const size = z.union([z.number().positive(), z.string().max(64)]);
+const size = z.union([z.number().check(z.positive()), z.string().check(z.maxLength(64))]);
 
 /** The 49 options of reveal.js that HedgeDoc 1.x passes on, each with the type that reveal.js means. */
 export const slideOptionShapes = {
-  autoPlayMedia: flag.nullable(),
-  autoSlide: z.union([number.nonnegative(), z.literal(false)]),
+  autoPlayMedia: z.nullable(flag),
+  autoSlide: z.union([number.check(z.nonnegative()), z.literal(false)]),
   autoSlideStoppable: flag,
   backgroundTransition: transition,
   center: flag,
   controls: flag,
-  controlsBackArrows: z.enum(["faded", "hidden", "visible"]),
-  controlsLayout: z.enum(["edges", "bottom-right"]),
+  controlsBackArrows: z.enum(['faded', 'hidden', 'visible']),
+  controlsLayout: z.enum(['edges', 'bottom-right']),
   controlsTutorial: flag,
-  defaultTiming: number.nullable(),
-  display: z.string().max(64),
+  defaultTiming: z.nullable(number),
+  display: z.string().check(z.maxLength(64)),
   embedded: flag,
   fragmentInURL: flag,
   fragments: flag,
@@ -32,30 +32,30 @@ export const slideOptionShapes = {
   history: flag,
   keyboard: flag,
   loop: flag,
-  margin: number.min(0).max(1),
-  maxScale: number.positive(),
-  minScale: number.positive(),
+  margin: number.check(z.gte(0), z.lte(1)),
+  maxScale: number.check(z.positive()),
+  minScale: number.check(z.positive()),
   minimumTimePerSlide: number,
   mobileViewDistance: number,
   mouseWheel: flag,
-  navigationMode: z.enum(["default", "linear", "grid"]),
+  navigationMode: z.enum(['default', 'linear', 'grid']),
   overview: flag,
-  parallaxBackgroundHorizontal: number.nullable(),
-  parallaxBackgroundImage: z.string().max(2048),
-  parallaxBackgroundSize: z.string().max(128),
-  parallaxBackgroundVertical: number.nullable(),
-  preloadIframes: flag.nullable(),
+  parallaxBackgroundHorizontal: z.nullable(number),
+  parallaxBackgroundImage: z.string().check(z.maxLength(2048)),
+  parallaxBackgroundSize: z.string().check(z.maxLength(128)),
+  parallaxBackgroundVertical: z.nullable(number),
+  preloadIframes: z.nullable(flag),
   previewLinks: flag,
   progress: flag,
   rtl: flag,
-  showNotes: z.union([flag, z.literal("separate-page")]),
+  showNotes: z.union([flag, z.literal('separate-page')]),
   shuffle: flag,
-  slideNumber: z.union([flag, z.string().max(16)]),
-  theme: z.string().max(64),
-  totalTime: number.nullable(),
+  slideNumber: z.union([flag, z.string().check(z.maxLength(16))]),
+  theme: z.string().check(z.maxLength(64)),
+  totalTime: z.nullable(number),
   touch: flag,
   transition,
-  transitionSpeed: z.enum(["default", "fast", "slow"]),
+  transitionSpeed: z.enum(['default', 'fast', 'slow']),
   viewDistance: number,
   width: size,
 } as const;

@@ -1,0 +1,91 @@
+import { pageMessageSchema, STAGE_GREETING, type DeckMessage, type FrameMessage } from '#lib/stage/messages.ts';
+import { safeLink } from '#lib/stage/link-scheme.ts';
+import { createSanitiser } from '#lib/stage/sanitiser.ts';
+import { mergeDecks } from './merge-decks.ts';
+import { StageSlides } from './stage-slides.ts';
+import { StageView } from './stage-view.ts';
+
+// The frame's one script: waits for the port, then shows what comes through it, one patch a frame.
+const [reveal, slides] = [element('.reveal'), element('.slides')];
+const style = document.head.appendChild(document.createElement('style'));
+const content = new StageSlides(createSanitiser(window), style);
+
+window.addEventListener('message', function greet(event) {
+  const [port] = event.ports;
+  // The page that made this frame is the only one that may speak to it, and only once.
+  if (event.source !== window.parent || event.data !== STAGE_GREETING || port === undefined) return;
+  window.removeEventListener('message', greet);
+  open(port);
+});
+
+// Says that it listens. The page that made this frame knows its window; nobody else can do anything with the word.
+window.parent.postMessage(STAGE_GREETING, '*');
+
+function open(port: MessagePort): void {
+  const send = (message: FrameMessage): void => port.postMessage(message);
+  const view = new StageView({ reveal, slides, content, moved: (place) => send({ type: 'moved', ...place }) });
+  const patches = new PatchQueue(view, () => send({ type: 'painted' }));
+  port.addEventListener('message', ({ data }) => {
+    const message = pageMessageSchema.parse(data);
+    if (message.type === 'deck') patches.add(message);
+    else view.press(message.keyCode);
+  });
+  sendLinks(send);
+  port.start();
+}
+
+/** Gathers the messages of one frame into one patch. The first is shown at once. */
+class PatchQueue {
+  readonly #view: StageView;
+  readonly #painted: () => void;
+  #waiting: DeckMessage | null = null;
+  #busy = false;
+  #first = true;
+
+  constructor(view: StageView, painted: () => void) {
+    this.#view = view;
+    this.#painted = painted;
+  }
+
+  add(message: DeckMessage): void {
+    this.#waiting = this.#waiting === null ? message : mergeDecks(this.#waiting, message);
+    if (this.#busy) return;
+    this.#busy = true;
+    if (this.#first) void this.#flush();
+    else requestAnimationFrame(() => void this.#flush());
+  }
+
+  async #flush(): Promise<void> {
+    const message = this.#waiting;
+    this.#waiting = null;
+    if (message !== null) await this.#view.apply(message);
+    if (this.#first) requestAnimationFrame(this.#painted);
+    this.#first = false;
+    this.#busy = false;
+    if (this.#waiting !== null) {
+      this.#busy = true;
+      requestAnimationFrame(() => void this.#flush());
+    }
+  }
+}
+
+function sendLinks(send: (message: FrameMessage) => void): void {
+  const follow = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null) return;
+    event.preventDefault();
+    const href = safeLink(link.getAttribute('href') ?? '');
+    if (href !== null) send({ type: 'link', href });
+  };
+  document.addEventListener('click', follow, true);
+  document.addEventListener('auxclick', follow, true);
+  document.addEventListener('click', () => {
+    if (getSelection()?.isCollapsed !== false) send({ type: 'pressed' });
+  });
+}
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`The stage document has no ${selector}.`);
+  return found;
+}

@@ -1,0 +1,129 @@
+import { slideRenderer, type SlideRenderer } from '#lib/render/render-slide.ts';
+import type { SlideContent, StageSettings } from '#lib/stage/messages.ts';
+import type { Sanitiser } from '#lib/stage/sanitiser.ts';
+import { scopedStyles } from './deck-styles.ts';
+import { sectionAttributes } from './section-attributes.ts';
+import { finishContent } from './slide-content.ts';
+
+/** The sections of a deck by key: each is made once, and filled again only when its slide changed. */
+export class StageSlides {
+  readonly #sections = new Map<string, HTMLElement>();
+  readonly #contents = new Map<string, SlideContent>();
+  readonly #styles = new Map<string, string>();
+  readonly #sanitise: Sanitiser;
+  readonly #style: HTMLStyleElement;
+  #settings: StageSettings | null = null;
+  #render: SlideRenderer | null = null;
+
+  constructor(sanitise: Sanitiser, style: HTMLStyleElement) {
+    this.#sanitise = sanitise;
+    this.#style = style;
+  }
+
+  /** Takes new settings; every slide must be filled again when this gives true. */
+  configure(settings: StageSettings): boolean {
+    const before = this.#settings;
+    this.#settings = settings;
+    if (before?.breaks !== settings.breaks) this.#render = slideRenderer(settings);
+    return (
+      before !== null &&
+      (before.breaks !== settings.breaks ||
+        before.foreignPictures !== settings.foreignPictures ||
+        JSON.stringify(before.assets) !== JSON.stringify(settings.assets))
+    );
+  }
+
+  sectionOf(key: string): HTMLElement {
+    const known = this.#sections.get(key);
+    if (known !== undefined) return known;
+    const section = document.createElement('section');
+    section.dataset['key'] = key;
+    this.#sections.set(key, section);
+    return section;
+  }
+
+  keys(): readonly string[] {
+    return [...this.#contents.keys()];
+  }
+
+  /** Fills a slide with its content, or with the content that it has anew. */
+  fill(key: string, content = this.#contents.get(key)): void {
+    const settings = this.#settings;
+    if (content === undefined || settings === null || this.#render === null) return;
+    this.#contents.set(key, content);
+    const inert = this.#sanitise(this.#render(content.source));
+    this.#takeStyles(key, inert);
+    finishContent(inert, settings);
+    const section = this.sectionOf(key);
+    section.replaceChildren(...[...inert.childNodes].map((node) => document.adoptNode(node)));
+    const named = content.name === '' ? {} : { 'aria-label': content.name };
+    setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });
+  }
+
+  /** Forgets the slides that are no more. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of this.#sections.keys()) {
+      if (keys.has(key)) continue;
+      this.#sections.delete(key);
+      this.#contents.delete(key);
+      if (this.#styles.delete(key)) this.#writeStyles();
+    }
+  }
+
+  #takeStyles(key: string, inert: HTMLElement): void {
+    const css = [...inert.querySelectorAll('style')].map((style) => {
+      style.remove();
+      return scopedStyles(style.textContent);
+    });
+    const text = css.join('\n');
+    if (text === (this.#styles.get(key) ?? '')) return;
+    this.#styles.set(key, text);
+    this.#writeStyles();
+  }
+
+  #writeStyles(): void {
+    this.#style.textContent = [...this.#styles.values()].join('\n');
+  }
+}
+
+/** What a slide's author may set. Classes and styles of reveal.js on the same section stay. */
+const AUTHORED = [
+  'data-background-image', 'data-background-color', 'data-background-gradient', 'data-background-size', 'data-background-position',
+  'data-background-repeat', 'data-background-opacity', 'data-background-transition', 'data-transition', 'data-transition-speed', 'id',
+  'aria-label',
+] as const; // prettier-ignore
+
+function setAttributes(section: HTMLElement, wanted: Readonly<Record<string, string>>): void {
+  for (const name of AUTHORED) {
+    const value = wanted[name];
+    if (value === undefined) section.removeAttribute(name);
+    else if (section.getAttribute(name) !== value) section.setAttribute(name, value);
+  }
+  setClasses(section, wanted['class'] ?? '');
+  setStyle(section, wanted['style'] ?? '');
+}
+
+function setClasses(section: HTMLElement, classes: string): void {
+  if ((section.dataset['classes'] ?? '') === classes) return;
+  for (const name of (section.dataset['classes'] ?? '').split(' ').filter(Boolean)) section.classList.remove(name);
+  for (const name of classes.split(' ').filter(Boolean)) section.classList.add(name);
+  section.dataset['classes'] = classes;
+}
+
+/** reveal.js writes `display` and `top` into the same attribute, so the author's properties are set and unset one by one. */
+function setStyle(section: HTMLElement, style: string): void {
+  if ((section.dataset['style'] ?? '') === style) return;
+  const before = document.createElement('div');
+  before.style.cssText = section.dataset['style'] ?? '';
+  for (const property of [...before.style]) section.style.removeProperty(property);
+  before.style.cssText = style;
+  for (const property of [...before.style]) {
+    if (/^(?:position|display|top|left)$/.test(property)) continue;
+    section.style.setProperty(
+      property,
+      before.style.getPropertyValue(property),
+      before.style.getPropertyPriority(property),
+    );
+  }
+  section.dataset['style'] = style;
+}

@@ -1,0 +1,180 @@
+import Reveal from 'reveal.js';
+import type { DeckMessage, StagePlace, StageSettings, StageSlot } from '#lib/stage/messages.ts';
+import { revealOptions } from './reveal-options.ts';
+import { arrangeSections } from './slide-order.ts';
+import type { StageSlides } from './stage-slides.ts';
+import { applyTheme } from './theme.ts';
+
+interface StageParts {
+  readonly reveal: HTMLElement;
+  readonly slides: HTMLElement;
+  readonly content: StageSlides;
+  /** Called when somebody moved the stage, not when a message did. */
+  readonly moved: (place: StagePlace) => void;
+}
+
+/**
+ * reveal.js under live edits. It is initialised once and never again; a patch touches the slides that changed, and the slide that is
+ * shown stays, by element and with its steps, whatever happens around it.
+ */
+export class StageView {
+  readonly #parts: StageParts;
+  readonly #deck: InstanceType<typeof Reveal>;
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
+  #order: readonly StageSlot[] = [];
+  #settings: StageSettings | null = null;
+  /** How many steps of the slide are wanted: more than it has shows all, also those that are typed later. */
+  #fragment = -1;
+  #started = false;
+  #applying = false;
+  #reported = '';
+  #options = '';
+
+  constructor(parts: StageParts) {
+    this.#parts = parts;
+    this.#deck = new Reveal(parts.reveal);
+  }
+
+  /** Shows what the message says. The first one starts reveal.js. */
+  async apply(message: DeckMessage): Promise<void> {
+    this.#applying = true;
+    try {
+      if (this.#started) this.#patch(message);
+      else await this.#start(message);
+    } finally {
+      this.#applying = false;
+      this.#reported = this.#placeText();
+    }
+  }
+
+  /** A key as if it was pressed here. */
+  press(keyCode: number): void {
+    if (this.#started) this.#deck.triggerKey(keyCode);
+  }
+
+  async #start(message: DeckMessage): Promise<void> {
+    const { content, slides, reveal } = this.#parts;
+    if (message.settings === null || message.order === null) return;
+    this.#configure(message.settings);
+    for (const slide of message.contents) content.fill(slide.key, slide);
+    this.#order = message.order;
+    arrangeSections(slides, message.order, (key) => content.sectionOf(key));
+    const options = revealOptions(message.settings, this.#calm.matches);
+    this.#options = JSON.stringify(options);
+    await this.#deck.initialize(options);
+    this.#started = true;
+    // It would keep screen readers from reading the slides like a page.
+    reveal.removeAttribute('role');
+    this.#listen();
+    this.#go(message.place ?? { key: message.order[0]?.key ?? '', fragment: -1 });
+  }
+
+  #patch(message: DeckMessage): void {
+    const { content } = this.#parts;
+    const current = this.#currentKey();
+    const refill = this.#changeSettings(message.settings);
+    const changed = new Map(message.contents.map((slide) => [slide.key, slide]));
+    for (const slide of message.contents) content.fill(slide.key, slide);
+    if (refill) for (const key of content.keys()) if (!changed.has(key)) content.fill(key);
+    const restructured = message.order !== null && !sameOrder(this.#order, message.order);
+    const stay = restructured ? this.#rearrange(message.order ?? [], current) : current;
+    const touched = refill ? content.keys() : [...changed.keys()];
+    if (restructured || refill) this.#deck.sync();
+    else for (const key of touched) this.#deck.syncSlide(content.sectionOf(key));
+    const place = message.place ?? { key: stay, fragment: this.#fragment };
+    if (message.place !== null || restructured || refill || changed.has(current)) this.#go(place);
+    if (changed.has(place.key) || refill) this.#deck.layout();
+  }
+
+  /** Arranges the sections anew and gives the key of the slide to stay on: the same, else its nearest survivor. */
+  #rearrange(order: readonly StageSlot[], current: string): string {
+    const { content, slides } = this.#parts;
+    const keys = new Set(order.map(({ key }) => key));
+    const stay = nearestSurvivor(this.#order, current, keys);
+    if (stay !== current) this.#fragment = -1;
+    arrangeSections(slides, order, (key) => content.sectionOf(key));
+    content.keepOnly(keys);
+    this.#order = order;
+    return stay;
+  }
+
+  #changeSettings(settings: StageSettings | null): boolean {
+    if (settings === null) return false;
+    const refill = this.#configure(settings);
+    const options = revealOptions(settings, this.#calm.matches);
+    // To reveal.js this is more work than anything else here, and settings come with every new picture.
+    if (JSON.stringify(options) !== this.#options) this.#deck.configure(options);
+    this.#options = JSON.stringify(options);
+    return refill;
+  }
+
+  #configure(settings: StageSettings): boolean {
+    this.#settings = settings;
+    document.documentElement.lang = settings.lang ?? '';
+    applyTheme(document.body, settings.slideOptions['theme']);
+    return this.#parts.content.configure(settings);
+  }
+
+  #go({ key, fragment }: StagePlace): void {
+    const section = this.#parts.content.sectionOf(key);
+    if (!section.isConnected) return;
+    this.#fragment = fragment;
+    const last = section.querySelectorAll('.fragment').length - 1;
+    const { h, v } = this.#deck.getIndices(section);
+    // The steps of a slide that was just filled again are there at once: nothing happened to them in anybody's eyes.
+    if (this.#currentKey() === key) standStill(section);
+    this.#deck.slide(h, v, Math.min(fragment, last));
+  }
+
+  #listen(): void {
+    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {
+      this.#deck.on(event, () => {
+        if (!this.#applying) queueMicrotask(() => this.#report());
+      });
+    }
+    this.#calm.addEventListener('change', () => {
+      if (this.#settings !== null) this.#deck.configure(revealOptions(this.#settings, this.#calm.matches));
+    });
+  }
+
+  /** Tells where the stage is now, once for several events of one move. */
+  #report(): void {
+    const text = this.#placeText();
+    if (text === this.#reported) return;
+    this.#reported = text;
+    this.#fragment = this.#shownFragment();
+    this.#parts.moved({ key: this.#currentKey(), fragment: this.#fragment });
+  }
+
+  #placeText(): string {
+    return this.#started ? `${this.#currentKey()} ${this.#shownFragment()}` : '';
+  }
+
+  #shownFragment(): number {
+    return this.#deck.getIndices().f ?? -1;
+  }
+
+  #currentKey(): string {
+    return this.#started ? (this.#deck.getCurrentSlide()?.dataset['key'] ?? '') : '';
+  }
+}
+
+function standStill(section: HTMLElement): void {
+  section.dataset['still'] = '';
+  requestAnimationFrame(() => requestAnimationFrame(() => delete section.dataset['still']));
+}
+
+function sameOrder(left: readonly StageSlot[], right: readonly StageSlot[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ key, vertical }, index) => key === right[index]?.key && vertical === right[index]?.vertical)
+  );
+}
+
+/** The slide itself, else the next one that is still there, else the one before. */
+export function nearestSurvivor(before: readonly StageSlot[], key: string, keys: ReadonlySet<string>): string {
+  const at = before.findIndex((slot) => slot.key === key);
+  const after = before.slice(Math.max(at, 0)).find((slot) => keys.has(slot.key));
+  const earlier = before.slice(0, Math.max(at, 0)).findLast((slot) => keys.has(slot.key));
+  return (after ?? earlier)?.key ?? [...keys][0] ?? '';
+}

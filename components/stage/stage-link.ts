@@ -1,0 +1,102 @@
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { safeLink } from '#lib/stage/link-scheme.ts';
+import {
+  frameMessageSchema,
+  STAGE_GREETING,
+  type DeckMessage,
+  type FrameMessage,
+  type PageMessage,
+} from '#lib/stage/messages.ts';
+import { StageDiff, type StageWish } from './stage-diff.ts';
+
+/** What the frame can cause in the page. */
+export interface StageEvents {
+  readonly painted: () => void;
+  readonly moved: (to: { readonly slide: number; readonly fragment: number }) => void;
+  readonly link: (href: string) => void;
+  readonly pressed: () => void;
+}
+
+/**
+ * The page's end of one stage frame. It opens the document, hands over a port once, and then sends only what differs from what the
+ * frame has. What comes back is checked and can name nothing but slides of the deck that is shown.
+ */
+export class StageLink {
+  readonly #frame: HTMLIFrameElement;
+  readonly #events: StageEvents;
+  readonly #diff = new StageDiff();
+  #port: MessagePort | null = null;
+  #wish: StageWish | null = null;
+  #model: DeckModel | null = null;
+
+  constructor(frame: HTMLIFrameElement, address: string, events: StageEvents) {
+    this.#frame = frame;
+    this.#events = events;
+    addEventListener('message', this.#greet);
+    // Only now: a frame that was ready before anybody listened would wait for ever.
+    frame.src = address;
+  }
+
+  /** What the stage should show. Cheap when nothing changed. */
+  show(wish: StageWish): void {
+    this.#wish = wish;
+    if (this.#port === null) return;
+    this.#model = wish.model;
+    const message = this.#diff.next(wish);
+    if (message !== null) this.#send(message);
+  }
+
+  /** A key pressed in the page, for the stage. */
+  press(keyCode: number): void {
+    this.#send({ type: 'key', keyCode });
+  }
+
+  close(): void {
+    removeEventListener('message', this.#greet);
+    this.#port?.close();
+    this.#port = null;
+  }
+
+  readonly #greet = (event: MessageEvent): void => {
+    // The origin of a sandboxed frame is "null", like that of any other: only its window tells it apart.
+    if (event.source !== this.#frame.contentWindow || event.data !== STAGE_GREETING || this.#port !== null) return;
+    const channel = new MessageChannel();
+    this.#port = channel.port1;
+    this.#port.addEventListener('message', ({ data }) => this.#receive(data));
+    this.#port.start();
+    this.#frame.contentWindow?.postMessage(STAGE_GREETING, '*', [channel.port2]);
+    if (this.#wish !== null) this.show(this.#wish);
+  };
+
+  #send(message: PageMessage | DeckMessage): void {
+    this.#port?.postMessage(message);
+  }
+
+  #receive(data: unknown): void {
+    const result = frameMessageSchema.safeParse(data);
+    // The frame holds hostile text; what it says is dropped when it is not one of its four sentences.
+    if (result.success) this.#act(result.data);
+  }
+
+  #act(message: FrameMessage): void {
+    switch (message.type) {
+      case 'painted':
+        return this.#events.painted();
+      case 'pressed':
+        return this.#events.pressed();
+      case 'link':
+        return this.#follow(message.href);
+      case 'moved': {
+        const slide = this.#diff.slideOf(message.key);
+        if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return undefined;
+        this.#diff.movedTo({ key: message.key, fragment: message.fragment });
+        return this.#events.moved({ slide, fragment: message.fragment });
+      }
+    }
+  }
+
+  #follow(href: string): void {
+    const address = safeLink(href);
+    if (address !== null) this.#events.link(address);
+  }
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { messages } from '#lib/messages/en.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { stageKey } from './stage-keys.ts';
+import { StageLink } from './stage-link.ts';
+import { StageFailed, StageSkeleton } from './stage-states.tsx';
+
+export interface StagePosition {
+  /** Running number of the slide in `model`. */
+  readonly slide: number;
+  /** Steps shown: -1 none, 0 the first; more than there are shows all. */
+  readonly fragment: number;
+}
+
+export interface StageProps {
+  readonly model: DeckModel;
+  /** Picture address in the text → address to load. */
+  readonly assets: Readonly<Record<string, string>>;
+  readonly foreignPictures: boolean;
+  /** Address of the frame's document. */
+  readonly src: string;
+  /** Where the stage should stand; null leaves it where it is. */
+  readonly position: StagePosition | null;
+  /** Somebody moved the stage inside the frame or by its keys. */
+  readonly onMove: (to: StagePosition) => void;
+  /** Somebody pressed a link; its scheme has been checked. */
+  readonly onLink: (href: string) => void;
+  /** Whether people may move it: without, it is a picture. */
+  readonly keyboard: boolean;
+  readonly label: string;
+}
+
+const PATIENCE_MS = 15_000;
+
+/** The slides, in a frame that shares nothing with the page. Fills its parent. */
+export function Stage(props: StageProps) {
+  const { model, assets, foreignPictures, src, position, keyboard, label } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const link = useRef<StageLink | null>(null);
+  const [state, setState] = useState<{ readonly shown: 'no' | 'yes' | 'failed'; readonly attempt: number }>({
+    shown: 'no',
+    attempt: 0,
+  });
+  const moved = useEffectEvent((to: StagePosition) => props.onMove(to));
+  const followed = useEffectEvent((href: string) => props.onLink(href));
+  useEffect(() => {
+    const frame = box.current?.querySelector('iframe');
+    if (frame === null || frame === undefined) return undefined;
+    const patience = setTimeout(() => setState(({ attempt }) => ({ shown: 'failed', attempt })), PATIENCE_MS);
+    const opened = new StageLink(frame, src, {
+      painted: () => {
+        clearTimeout(patience);
+        setState(({ attempt }) => ({ shown: 'yes', attempt }));
+      },
+      moved: (to) => moved(to),
+      link: (href) => followed(href),
+      pressed: () => box.current?.focus({ preventScroll: true }),
+    });
+    link.current = opened;
+    return () => {
+      clearTimeout(patience);
+      link.current = null;
+      opened.close();
+    };
+  }, [src, state.attempt]);
+  // Without a list of what it depends on: the link finds out by itself what changed.
+  useEffect(() => link.current?.show({ model, assets, foreignPictures, interactive: keyboard, position }));
+  useEffect(() => (keyboard ? listenForKeys(box.current, (code) => link.current?.press(code)) : undefined), [keyboard]);
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-label={label} className="relative h-full w-full outline-none">
+      <iframe
+        key={state.attempt}
+        title={label}
+        sandbox="allow-scripts"
+        referrerPolicy="no-referrer"
+        className={keyboard ? 'block h-full w-full border-0' : 'pointer-events-none block h-full w-full border-0'}
+        {...(keyboard ? {} : { tabIndex: -1 })}
+      />
+      {state.shown === 'no' && <StageSkeleton label={messages.stage.loading} />}
+      {state.shown === 'failed' && (
+        <StageFailed retry={() => setState(({ attempt }) => ({ shown: 'no', attempt: attempt + 1 }))} />
+      )}
+    </div>
+  );
+}
+
+function listenForKeys(box: HTMLElement | null, press: (keyCode: number) => void): (() => void) | undefined {
+  if (box === null) return undefined;
+  const listen = (event: KeyboardEvent): void => {
+    const code = stageKey(event, box);
+    if (code === null) return;
+    event.preventDefault();
+    press(code);
+  };
+  document.addEventListener('keydown', listen);
+  return () => document.removeEventListener('keydown', listen);
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+
+// Under the frame's policy zod must not try whether it may compile its checks: the try itself is reported as a violation.
+z.config({ jitless: true });
+
+/** What the page hands over with the port, once, by `postMessage`; everything after that goes through the port. */
+export const STAGE_GREETING = 'plenum-stage';
+
+const key = z.string().check(z.minLength(1), z.maxLength(32));
+/** -1 shows no step of the slide, a number beyond the last one shows all. */
+const fragment = z.int().check(z.gte(-1), z.lte(1000));
+
+const slideContentSchema = z.object({
+  key,
+  source: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  /** Its accessible name. */
+  name: z.string(),
+});
+export type SlideContent = z.infer<typeof slideContentSchema>;
+
+const settingsSchema = z.object({
+  breaks: z.boolean(),
+  lang: z.nullable(z.string()),
+  rtl: z.boolean(),
+  /** Options of reveal.js as the deck has them. The frame takes those that are safe. */
+  slideOptions: z.record(z.string(), z.unknown()),
+  /** Picture address in the text → address to load. */
+  assets: z.record(z.string(), z.string()),
+  foreignPictures: z.boolean(),
+  /** Whether people may move the stage by themselves. */
+  interactive: z.boolean(),
+});
+export type StageSettings = z.infer<typeof settingsSchema>;
+
+const placeSchema = z.object({ key, fragment });
+export type StagePlace = z.infer<typeof placeSchema>;
+
+const slotSchema = z.object({ key, vertical: z.boolean() });
+export type StageSlot = z.infer<typeof slotSchema>;
+
+/** From the page to the frame. What is null or missing stays as it is. */
+export const pageMessageSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('deck'),
+    settings: z.nullable(settingsSchema),
+    order: z.nullable(z.array(slotSchema)),
+    contents: z.array(slideContentSchema),
+    place: z.nullable(placeSchema),
+  }),
+  z.object({ type: z.literal('key'), keyCode: z.int().check(z.gte(1), z.lte(255)) }),
+]);
+export type PageMessage = z.infer<typeof pageMessageSchema>;
+export type DeckMessage = Extract<PageMessage, { type: 'deck' }>;
+
+/** From the frame to the page. The frame holds hostile text: nothing here is believed beyond its shape. */
+export const frameMessageSchema = z.discriminatedUnion('type', [
+  /** The first deck is painted. */
+  z.object({ type: z.literal('painted') }),
+  /** Somebody moved the stage inside the frame. */
+  z.object({ type: z.literal('moved'), key, fragment }),
+  z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4096)) }),
+  /** Somebody pressed on the stage without marking text: the page should have the keys. */
+  z.object({ type: z.literal('pressed') }),
+]);
+export type FrameMessage = z.infer<typeof frameMessageSchema>;

@@ -1,0 +1,102 @@
+import createDOMPurify, { type WindowLike } from 'dompurify';
+import { DECK_TAGS } from '#lib/render/html-tags.ts';
+import { quotedPairs } from '#lib/slides/slide-attributes.ts';
+import { filterStyleAttribute } from './css-filter.ts';
+
+/** What a deck's elements may carry, and why. `id`, `class` and `style` are filtered further. */
+const ATTRIBUTES = [
+  // What decks style with, by hand or by their own CSS.
+  ...['id', 'class', 'style', 'color', 'size', 'face', 'align', 'valign', 'dir', 'lang', 'title'],
+  // Links and pictures: their addresses are checked after this.
+  ...['href', 'src', 'alt', 'width', 'height'],
+  // Lists, tables, quotations, details, dates.
+  ...['start', 'value', 'reversed', 'type', 'rowspan', 'colspan', 'cite', 'datetime', 'open'],
+  // Boxes of task lists, which only our renderer writes.
+  ...['checked', 'disabled'],
+  // The order of steps. Every other `data-*` of reveal.js loads, runs or moves something.
+  'data-fragment-index',
+];
+
+/** Names by which reveal.js and the stage know their own parts. */
+const RESERVED_CLASS =
+  /^(?:slides?|reveal(?:-.*)?|backgrounds?|slide-.*|stack|present|past|future|current-visible|controls.*|progress|overlay.*|navigate-.*|speaker-notes|aria-status|pause-overlay|r-overlay.*|gap)$/;
+
+/** Makes HTML of a deck harmless: an inert element with what is allowed. */
+export type Sanitiser = (html: string) => HTMLElement;
+
+/** The one sanitiser of the stage; `window` is the frame's own, or jsdom's. */
+export function createSanitiser(window: WindowLike & { readonly document: Document }): Sanitiser {
+  const purify = createDOMPurify(window);
+  purify.addHook('afterSanitizeAttributes', (node) => {
+    filterAttributes(node);
+  });
+  // A document of its own that shows nothing: pictures do not load in it and handlers do not run.
+  const inert = window.document.implementation.createHTMLDocument('');
+  return (html) => {
+    const root = inert.createElement('div');
+    root.innerHTML = html;
+    applyElementComments(root);
+    purify.sanitize(root, {
+      IN_PLACE: true,
+      ALLOWED_TAGS: [...DECK_TAGS, 'input'],
+      ALLOWED_ATTR: ATTRIBUTES,
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      FORBID_CONTENTS: ['script', 'template', 'noscript', 'svg', 'math'],
+    });
+    return root;
+  };
+}
+
+function filterAttributes(node: Element): void {
+  const style = node.getAttribute('style');
+  if (style !== null) setOrRemove(node, 'style', filterStyleAttribute(style));
+  const classes = node.getAttribute('class');
+  if (classes !== null) setOrRemove(node, 'class', safeClasses(classes));
+  if (node.localName === 'input') onlyBox(node);
+}
+
+function setOrRemove(node: Element, name: string, value: string): void {
+  if (value === '') node.removeAttribute(name);
+  else node.setAttribute(name, value);
+}
+
+/** The classes that do not make an element a part of reveal.js. */
+export function safeClasses(classes: string): string {
+  return classes
+    .split(/\s+/)
+    .filter((name) => name !== '' && !RESERVED_CLASS.test(name))
+    .join(' ');
+}
+
+function onlyBox(input: Element): void {
+  const checked = input.hasAttribute('checked');
+  for (const { name } of [...input.attributes]) input.removeAttribute(name);
+  input.setAttribute('type', 'checkbox');
+  input.setAttribute('disabled', '');
+  if (checked) input.setAttribute('checked', '');
+}
+
+const SHOW_COMMENT = 128;
+
+/** `<!-- .element: class="fragment" -->` is about the element before it, or around it when there is none. */
+function applyElementComments(root: HTMLElement): void {
+  const comments = root.ownerDocument.createTreeWalker(root, SHOW_COMMENT);
+  while (comments.nextNode()) {
+    const comment = comments.currentNode;
+    const text = comment.nodeValue ?? '';
+    const at = text.indexOf('.element');
+    if (at === -1) continue;
+    const target = elementBefore(comment) ?? comment.parentElement;
+    const line = /^[^\r\n]*/.exec(text.slice(at + '.element'.length))?.[0] ?? '';
+    for (const [name, value] of quotedPairs(line)) {
+      if (/^(?:data-[\w-]+|id|class|style)$/.test(name) && target !== root) target?.setAttribute(name, value);
+    }
+  }
+}
+
+function elementBefore(node: Node): Element | null {
+  let before = node.previousSibling;
+  while (before !== null && (before.nodeType !== 1 || before.nodeName === 'BR')) before = before.previousSibling;
+  return before === null ? null : (before as Element);
+}
