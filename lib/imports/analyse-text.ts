@@ -106,7 +106,7 @@ function titleOf(file: string, model: DeckModel): string {
 function kindOf(file: string, model: DeckModel, date: string | null, today: string): ImportKind {
   if (TEMPLATE_NAME.test(file)) return 'template';
   if (date === null) return 'unsure';
-  if (isPlainDocument(model)) return 'minutes';
+  if (isPlainDocument(model) && !hasBrokenFrontMatter(model)) return 'minutes';
   return date < today ? 'record' : 'call';
 }
 

@@ -99,6 +99,8 @@ export interface ImportedItem {
   readonly title: string;
   readonly slides: number;
   readonly repairs: readonly Repair[];
+  /** Doubly encoded characters that came in as they were. */
+  readonly mojibake: MojibakeOffer | null;
   readonly problems: readonly ImportProblem[];
 }
 

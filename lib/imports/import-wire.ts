@@ -21,6 +21,7 @@ export const importRequestSchema = z.object({
   target: importTargetSchema,
   decisions: z.array(importDecisionSchema).max(5000).nullable(),
 });
+export type ImportRequest = z.infer<typeof importRequestSchema>;
 
 /** What the server answers, one JSON line each; the last is never progress. */
 export const importAnswerSchema = z.discriminatedUnion('type', [

@@ -56,6 +56,8 @@ function sentence(problem: ImportProblem): string {
 /** Words for what an import found. */
 export const importProblems = {
   sentence,
+  mojibake: (count: number, before: string, after: string) =>
+    `${count === 1 ? '1 doubly encoded character' : `${count} doubly encoded characters`}: “${before}” should read “${after}”.`,
   repair: (repair: Repair) => repairs[repair],
   source: (source: DateSource) => sources[source],
   nothingChosen: 'Nothing was imported: none of these files has a date, or none was chosen.',

@@ -53,6 +53,7 @@ export function reportLines({ series, items, pictures, ignored }: ImportReport):
   const { importProblems: words } = messages;
   const notes = items.flatMap((item) => [
     ...item.repairs.map((repair) => `  repaired  ${item.file}: ${words.repair(repair)}`),
+    ...offersOf(item).map((offer) => `  offer     ${item.file}: ${offer} --repair mends it.`),
     ...item.problems.map((problem) => `  note      ${item.file}: ${words.sentence(problem)}`),
   ]);
   return [
@@ -66,6 +67,10 @@ export function reportLines({ series, items, pictures, ignored }: ImportReport):
     `${count(items, 'unchanged')} unchanged, ${items.length - count(items, 'unchanged') - count(items, 'left-out') - count(items, 'refused')} came in, ` +
       `${count(items, 'left-out')} left out, ${count(items, 'refused')} refused; ${pictures.kept} pictures kept, ${pictures.missing.length} missing`,
   ];
+}
+
+function offersOf({ mojibake }: ImportedItem): readonly string[] {
+  return mojibake === null ? [] : [messages.importProblems.mojibake(mojibake.count, mojibake.before, mojibake.after)];
 }
 
 function itemLine({ outcome, date, slides, file, address }: ImportedItem): string {

@@ -18,10 +18,15 @@ export interface ImportRequest {
   readonly files: readonly ImportFile[];
   readonly target: ImportTarget;
   readonly decisions: readonly ImportDecision[];
+  /** Told after each file how many of how many are through. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** Brings files in as decided, each whole or not at all, and says what came of it. Doing it again changes nothing. */
-export async function runImport(visitor: Visitor, { files, target, decisions }: ImportRequest): Promise<ImportReport> {
+export async function runImport(
+  visitor: Visitor,
+  { files, target, decisions, onProgress }: ImportRequest,
+): Promise<ImportReport> {
   const known = 'series' in target ? (await findSeries(visitor, target.series, 'import.run')).series : null;
   const host = 'form' in target ? mayCreate(visitor) : null;
   // Before a series is made for them: files of which nothing comes make none.
@@ -29,7 +34,14 @@ export async function runImport(visitor: Visitor, { files, target, decisions }: 
   requireSomething(read, decisions);
   const series = 'form' in target ? await newSeries(target.form, host) : known;
   if (series === null) throw new Error('an import has a series by now');
-  return writeFiles({ read, decisions, series, personId: visitor.person?.id ?? null, created: 'form' in target });
+  return writeFiles({
+    read,
+    decisions,
+    series,
+    personId: visitor.person?.id ?? null,
+    created: 'form' in target,
+    onProgress,
+  });
 }
 
 /** Makes the series that an import asks for. */

@@ -22,10 +22,19 @@ export interface FilesToWrite {
   readonly personId: string | null;
   /** Whether the series was made for this import. */
   readonly created: boolean;
+  /** Told after each file how many of how many are through. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** Writes the files one after the other, each in a transaction of its own, without asking who may. */
-export async function writeFiles({ read, decisions, series, personId, created }: FilesToWrite): Promise<ImportReport> {
+export async function writeFiles({
+  read,
+  decisions,
+  series,
+  personId,
+  created,
+  onProgress,
+}: FilesToWrite): Promise<ImportReport> {
   const byFile = new Map(decisions.map((decision) => [decision.file, decision]));
   const pictures = new PictureKeeper(read.analysis, { seriesId: series.id, personId });
   const shown = new Map<string, PictureUse>();
@@ -36,6 +45,7 @@ export async function writeFiles({ read, decisions, series, personId, created }:
     const file = { series, personId, text: { ...text, row }, decision, hash: read.hashes.get(text.file) ?? '' };
     const item = await writeOne(file, pictures);
     items.push(item);
+    onProgress?.(items.length, read.analysis.texts.length);
     if (item.outcome !== 'left-out' && item.outcome !== 'refused') notePictures(shown, text);
   }
   const spare = pictures.picturesAmong(read.analysis.unused);
@@ -106,6 +116,7 @@ function itemOf({ text: { row }, decision }: FileToDecide, { outcome, address, p
     title: decision.title || row.title,
     slides: row.slides,
     repairs: [],
+    mojibake: decision.repair ? null : row.mojibake,
     problems: [...row.problems, ...problems],
   };
 }

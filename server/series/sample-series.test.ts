@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { parseDeck } from '#lib/slides/parse-deck.ts';
+import { STRANGER } from '#lib/visitor.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { testDatabase } from '#e2e/harness/database.ts';
+import type { TestDatabase } from '#e2e/harness/database.ts';
+import { recordPage } from '#server/archive/record-page.ts';
+import { deckPage } from '#server/decks/deck-page.ts';
+
+import { createSampleSeries } from './sample-series.ts';
+import { seriesPage } from './series-page.ts';
+
+let db: TestDatabase;
+let ada: Visitor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const { id } = await db.prisma.person.create({ data: { name: 'Ada', hue: 10 } });
+  ada = { person: { id, name: 'Ada', hue: 10, admin: false, signedIn: true }, linkIds: [] };
+});
+
+afterAll(async () => {
+  await db.close();
+});
+
+it('makes a series with three records and a call to come, once for each person', async () => {
+  const [first, second] = await Promise.all([createSampleSeries(ada), createSampleSeries(ada)]);
+  expect(second).toEqual(first);
+  const view = await seriesPage(ada, first.slug);
+  expect(view).toMatchObject({ records: 3, live: null, series: { name: 'Harbour Commons', role: 'host' } });
+  expect(view.latestRecords.every((record) => record.sealed && record.slides >= 7)).toBe(true);
+  expect(view.planned).toHaveLength(1);
+  const deck = await deckPage(ada, first.slug, view.planned[0]?.address ?? '');
+  expect(deck.may.start).toBe(true);
+  expect(parseDeck(deck.text).problems).toEqual([]);
+  for (const { call } of view.latestRecords) {
+    const record = await recordPage(ada, first.slug, call.address, null);
+    expect(record.missingPictures).toEqual([]);
+    expect(Object.keys(record.pictures.assets).length).toBeGreaterThan(0);
+    expect(parseDeck(record.text).problems).toEqual([]);
+  }
+});
+
+it('is not for nobody', async () => {
+  await expect(createSampleSeries(STRANGER)).rejects.toMatchObject({ code: 'sign-in-first' });
+});
