@@ -3,7 +3,10 @@ export const deck = {
   title: (call: string) => `Deck · ${call}`,
   template: 'Template',
   /** From `2024-12-12`. */
-  day: (date: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+  day: (date: string) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${date}T00:00:00Z`),
+    ),
   loading: 'Opening the deck…',
   present: 'Present',
   follow: 'Follow the call',
@@ -29,7 +32,8 @@ export const deck = {
     offlineClean: 'No connection. Everything up to here is saved; what others write arrives when it is back.',
     slow: 'The server has not confirmed your last changes yet. Keep this tab open, or copy your text to be safe.',
     back: 'Connected again. Everything is saved.',
-    tooLong: 'That would make the deck longer than 1,000,000 characters, which is the most it can hold. Nothing was changed.',
+    tooLong:
+      'That would make the deck longer than 1,000,000 characters, which is the most it can hold. Nothing was changed.',
     copy: 'Copy my text',
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
@@ -45,9 +49,11 @@ export const deck = {
     notAllowedPlain: 'You may no longer open this deck.',
     signInFirst: 'You are no longer signed in. Sign in and come back; what was not saved can be copied here.',
     gone: 'This deck does not exist any more.',
-    epoch: 'The deck was restored from a backup. Reload to go on with the restored text; what was not saved can be copied here.',
+    epoch:
+      'The deck was restored from a backup. Reload to go on with the restored text; what was not saved can be copied here.',
     tooLarge: 'The change was too large for the server and was not taken.',
-    refusedUpdate: 'The server did not take your last change, because it would have rewritten what somebody else wrote.',
+    refusedUpdate:
+      'The server did not take your last change, because it would have rewritten what somebody else wrote.',
     tooMany: 'You have this deck open too often. Close some of its tabs, then reload.',
     before: 'Something you typed here earlier was not taken by the server. It is still here to copy.',
     other: 'The server closed this deck. Reload to go on; what was not saved can be copied here.',
@@ -61,7 +67,8 @@ export const deck = {
   tabs: { label: 'Part of the deck', outline: 'Outline', write: 'Write', slides: 'Slides' },
   outline: {
     label: 'Outline',
-    empty: 'Sections and slides appear here. A line with three hyphens (---) begins a slide, a heading (# Team Ops) begins a section.',
+    empty:
+      'Sections and slides appear here. A line with three hyphens (---) begins a slide, a heading (# Team Ops) begins a section.',
     opening: 'Opening',
     untitled: 'Untitled',
   },
@@ -96,7 +103,8 @@ export const deck = {
     hintsLabel: 'Hints on the text',
     /** By the code of the problem; `detail` is the line or the key that it is about. */
     hint: {
-      'near-separator': () => 'These hyphens begin no slide. Write --- (or ---- for a slide below) with an empty line above and below.',
+      'near-separator': () =>
+        'These hyphens begin no slide. Write --- (or ---- for a slide below) with an empty line above and below.',
       'image-size': () => 'This picture’s size is not understood. Write it like =300x200, =300x or =x200.',
       'several-notes': () => 'Several lines begin with “Note:”, so none of them begins the notes and all stay visible.',
       'front-matter-key': (detail: string) => `“${detail}” at the top of the deck is not known and does nothing.`,

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { loadDeck } from '#app/decks/load-deck.ts';
+import { pageNonce } from '#app/decks/page-nonce.ts';
+import type { RouteProps } from '#app/route-props.ts';
+import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
+import { addresses } from '#lib/addresses.ts';
+import { messages } from '#lib/messages/en.ts';
+import { stageAddress } from '#server/stage/stage-files.ts';
+
+export async function generateMetadata({ params }: RouteProps<'series' | 'date'>): Promise<Metadata> {
+  const { series, date } = await params;
+  const { call } = await loadDeck(series, date, addresses.deck(series, date));
+  return { title: messages.deck.title(call?.title ?? series) };
+}
+
+export default async function DeckPage({ params }: RouteProps<'series' | 'date'>) {
+  const { series, date } = await params;
+  const view = await loadDeck(series, date, addresses.deck(series, date));
+  const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
+  return <DeckWorkspace view={view} stage={stage} nonce={await pageNonce()} />;
+}

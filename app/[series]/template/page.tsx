@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { pageNonce } from '#app/decks/page-nonce.ts';
+import { currentVisitor } from '#app/current-visitor.ts';
+import { openPage } from '#app/open-page.ts';
+import type { RouteProps } from '#app/route-props.ts';
+import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
+import { addresses } from '#lib/addresses.ts';
+import { messages } from '#lib/messages/en.ts';
+import { templatePage } from '#server/decks/deck-page.ts';
+import { stageAddress } from '#server/stage/stage-files.ts';
+
+export const metadata: Metadata = { title: messages.deck.template };
+
+export default async function TemplatePage({ params }: RouteProps<'series'>) {
+  const { series } = await params;
+  const view = await openPage(
+    { path: addresses.template(series), series },
+    templatePage(await currentVisitor(), series),
+  );
+  const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
+  return <DeckWorkspace view={view} stage={stage} nonce={await pageNonce()} />;
+}

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { EditorView } from '@codemirror/view';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { yUndoManagerKeymap } from 'y-codemirror.next';
+import { parseDeck } from '#lib/slides/parse-deck.ts';
+import { openDeckEditor, type DeckEditor } from './deck-editor.ts';
+
+const opened: DeckEditor[] = [];
+afterEach(() => opened.splice(0).forEach((editor) => editor.destroy()));
+
+/** An open editor on a replica of its own, and how a person uses it. */
+function person(text = '') {
+  const doc = new Y.Doc();
+  const shared = doc.getText('deck');
+  if (text !== '') shared.insert(0, text);
+  const awareness = new Awareness(doc);
+  const parent = document.body.appendChild(document.createElement('div'));
+  let refused = 0;
+  const editor = openDeckEditor(parent, {
+    text: shared,
+    awareness,
+    nonce: 'n0nce',
+    onCursor: () => undefined,
+    onTooLong: () => {
+      refused += 1;
+    },
+  });
+  editor.setWritable(true);
+  opened.push(editor);
+  const view = EditorView.findFromDOM(parent);
+  if (view === null) throw new Error('No editor was opened.');
+  const type = (insert: string, from = view.state.doc.length) =>
+    view.dispatch({ changes: { from, insert }, userEvent: 'input.type' });
+  const other = new Awareness(new Y.Doc());
+  const hear = (state: Record<string, unknown>) => {
+    other.setLocalState(state);
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(other, [other.clientID]), 'test');
+  };
+  return {
+    doc,
+    shared,
+    hear,
+    editor,
+    view,
+    type,
+    undo: () => yUndoManagerKeymap.find(({ key }) => key === 'Mod-z')?.run?.(view),
+    shows: () => view.state.doc.toString(),
+    refused: () => refused,
+  };
+}
+
+function connect(one: { readonly doc: Y.Doc }, other: { readonly doc: Y.Doc }): void {
+  for (const [from, to] of [
+    [one.doc, other.doc],
+    [other.doc, one.doc],
+  ] as const) {
+    Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+    from.on('update', (update: Uint8Array) => Y.applyUpdate(to, update));
+  }
+}
+
+describe('two people in one text', () => {
+  it('see the same', () => {
+    const [ada, ben] = [person('# Call\n'), person()];
+    connect(ada, ben);
+    ada.type('ada');
+    ben.type('ben ', 0);
+    expect([ada.shows(), ben.shows()]).toEqual(['ben # Call\nada', 'ben # Call\nada']);
+  });
+
+  it('undo only what they wrote themselves', () => {
+    const [ada, ben] = [person(), person()];
+    connect(ada, ben);
+    ada.type('ada');
+    ben.type('ben');
+    ada.undo();
+    expect([ada.shows(), ben.shows()]).toEqual(['ben', 'ben']);
+  });
+});
+
+describe('the editor', () => {
+  it('counts line ends as the shared text does', () => {
+    const { shared, view } = person('one\r\ntwo');
+    expect(view.state.doc.length).toBe(shared.length);
+  });
+
+  it('stops what would make the deck too long, and says so', async () => {
+    const ada = person('x'.repeat(999_999));
+    ada.type('ab');
+    await Promise.resolve();
+    expect([ada.shared.length, ada.refused()]).toEqual([999_999, 1]);
+    ada.type('a');
+    expect(ada.shared.length).toBe(1_000_000);
+  });
+
+  it('lets somebody who may only read change nothing', () => {
+    const { editor, view } = person('text');
+    editor.setWritable(false);
+    expect([view.state.readOnly, view.contentDOM.getAttribute('aria-readonly')]).toEqual([true, 'true']);
+  });
+
+  it('marks where slides begin by the model, and keeps the marks while somebody types before them', () => {
+    const { editor, view, type } = person('# One\n\n---\n\n# Two\n');
+    const marks = () => [...view.contentDOM.querySelectorAll('.cm-slide-start')].map((line) => line.textContent);
+    editor.showModel(parseDeck(view.state.doc.toString()));
+    expect(marks()).toEqual(['---']);
+    type('\n\n', 0);
+    expect(marks()).toEqual(['---']);
+  });
+
+  it('puts the cursor on the first written line of a slide', () => {
+    const { editor, view } = person('# One\n\n---\n\n# Two\n');
+    const slide = parseDeck(view.state.doc.toString()).slides[1];
+    editor.goTo(slide?.body ?? { from: 0, to: 0 }, 'stay');
+    expect(view.state.doc.lineAt(view.state.selection.main.head).text).toBe('# Two');
+  });
+
+  it('shows the name of somebody else where they write, and believes nothing that is malformed', () => {
+    const ada = person('text');
+    const at = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(ada.shared, 2));
+    ada.hear({ user: { name: 'Ben', hue: 120 }, cursor: { anchor: at, head: at } });
+    const names = () => [...ada.view.contentDOM.querySelectorAll('.cm-other-name')].map((flag) => flag.textContent);
+    expect(names()).toEqual(['Ben']);
+    ada.hear({ user: { name: 'Ben', hue: 'red' }, cursor: { anchor: 'there', head: null } });
+    expect(names()).toEqual([]);
+  });
+});

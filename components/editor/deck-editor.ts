@@ -1,0 +1,46 @@
+import { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import type { DeckModel, SourceRange } from '#lib/slides/deck-model.ts';
+import type { DeckEditorSettings } from './deck-extensions.ts';
+import { deckExtensions, setWritable } from './deck-extensions.ts';
+import { showSlideLines } from './slide-lines.ts';
+
+/** What the page may ask of an open editor. Offsets are UTF-16, as in the deck's model. */
+export interface DeckEditor {
+  /** Puts the cursor at the start of a range and scrolls it to the top. `focus` also moves the keyboard there. */
+  readonly goTo: (range: SourceRange, keyboard: 'focus' | 'stay') => void;
+  readonly showModel: (model: DeckModel) => void;
+  /** Whether this person may change the text; the server decides it anew at any moment. */
+  readonly setWritable: (writable: boolean) => void;
+  readonly destroy: () => void;
+}
+
+/**
+ * Opens CodeMirror on the shared text inside `parent`, read only until `setWritable` says otherwise. The text must have arrived,
+ * or the first keystroke would stand before it.
+ */
+export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings): DeckEditor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({ doc: settings.text.toJSON(), extensions: deckExtensions(settings) }),
+  });
+  return {
+    goTo: (range, keyboard) => goTo(view, range, keyboard),
+    showModel: (model) => showSlideLines(view, model),
+    setWritable: (writable) => setWritable(view, writable),
+    destroy: () => view.destroy(),
+  };
+}
+
+function goTo(view: EditorView, range: SourceRange, keyboard: 'focus' | 'stay'): void {
+  const anchor = Math.min(firstWord(view, range), view.state.doc.length);
+  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'start', yMargin: 48 }) });
+  if (keyboard === 'focus') view.focus();
+}
+
+/** The cursor lands on the slide's first written line, not on the blank one after its separator. */
+function firstWord(view: EditorView, range: SourceRange): number {
+  const source = view.state.sliceDoc(range.from, range.to);
+  const blank = source.length - source.trimStart().length;
+  return blank === source.length ? range.from : range.from + blank;
+}

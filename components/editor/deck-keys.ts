@@ -1,0 +1,13 @@
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { searchKeymap } from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import { yUndoManagerKeymap } from 'y-codemirror.next';
+
+/**
+ * Keys of the editor. Undo is each person's own. Tab indents; Escape, then Tab leaves the editor (CodeMirror's own way out, so
+ * that nobody is caught in it).
+ */
+export function deckKeys(): Extension {
+  return keymap.of([...yUndoManagerKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]);
+}

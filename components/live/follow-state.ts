@@ -1,0 +1,41 @@
+import { messages } from '#lib/messages/en.ts';
+
+/** How a page stands to the presenter. `slides` counts how far ahead the presenter is; negative when this page is ahead. */
+export type FollowState =
+  | { readonly type: 'joining' }
+  | { readonly type: 'lost' }
+  | { readonly type: 'following'; readonly presenter: string | null }
+  | { readonly type: 'apart'; readonly slides: number };
+
+export interface FollowFacts {
+  readonly connection: 'connecting' | 'live' | 'offline' | 'refused';
+  readonly presenter: string | null;
+  /** Running number where the presenter stands. */
+  readonly live: number;
+  /** Running number where this page was taken by its own keys, or null while it follows. */
+  readonly own: number | null;
+}
+
+/** What the thin bar says of following, from what is known. */
+export function followState({ connection, presenter, live, own }: FollowFacts): FollowState {
+  if (connection === 'connecting') return { type: 'joining' };
+  if (connection !== 'live') return { type: 'lost' };
+  return own === null ? { type: 'following', presenter } : { type: 'apart', slides: live - own };
+}
+
+const words = messages.live.follow;
+
+/** The same in words. */
+export function followSentence(state: FollowState): string {
+  switch (state.type) {
+    case 'joining':
+      return words.connecting;
+    case 'lost':
+      return words.offline;
+    case 'following':
+      return state.presenter === null ? words.waiting : words.followingName(state.presenter);
+    case 'apart':
+      if (state.slides === 0) return words.here;
+      return state.slides > 0 ? words.behind(state.slides) : words.ahead(-state.slides);
+  }
+}

@@ -1,0 +1,163 @@
+import { Cell } from '#components/connection/cell.ts';
+import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import type { StagePosition } from '#components/stage/stage.tsx';
+import type { LiveState } from '#lib/live/live-state.ts';
+import type { DeckConnection } from '#lib/sync/deck-connection.ts';
+import type { ExternalStore } from '#lib/sync/external-store.ts';
+import { moveTo, placeOf, samePosition, whereIs, whereIsLive, type LivePlace } from './live-place.ts';
+
+/**
+ * How a page goes through a live call. `rehearsing`: nothing is live. `presenting`: its keys move everybody. `following`: it goes
+ * where the presenter goes. `apart`: its own keys took it elsewhere.
+ */
+export type LiveRole = 'rehearsing' | 'presenting' | 'following' | 'apart';
+
+export interface LiveShown {
+  readonly role: LiveRole;
+  /** What this page's stage shows. */
+  readonly position: StagePosition;
+  /** Where the presenter stands, while a call is live. */
+  readonly live: StagePosition | null;
+  readonly presenter: string | null;
+  readonly blank: boolean;
+  readonly startedAt: string | null;
+}
+
+const FIRST: StagePosition = { slide: 0, fragment: -1 };
+
+/** An answer takes milliseconds; a move that nobody confirmed in this time did not happen. */
+const UNCONFIRMED_MILLISECONDS = 2500;
+
+/** What it needs of an open deck. */
+export interface LiveWire {
+  readonly connection: Pick<DeckConnection, 'doc' | 'live' | 'liveRefusal' | 'status' | 'request'>;
+  readonly models: DeckModelStore;
+}
+
+/** Where this page's stage stands: with the presenter, or where its own keys took it. Edits move nobody. */
+export class LiveCourse implements ExternalStore<LiveShown> {
+  readonly #session: LiveWire;
+  readonly #personId: string | null;
+  readonly #shown: Cell<LiveShown>;
+  readonly #stops: readonly (() => void)[];
+  /** Where the page went by itself: to stay there (apart), or until the server has said so, too (presenting). */
+  #own: LivePlace | null = null;
+  #sent = false;
+  #wasPresenting = false;
+  #wasLive = false;
+  #unconfirmed: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(session: LiveWire, personId: string | null) {
+    const { connection, models } = session;
+    this.#session = session;
+    this.#personId = personId;
+    this.#shown = new Cell(this.#look());
+    this.#stops = [
+      models.subscribe(() => this.#show()),
+      connection.live.subscribe(() => this.#heard()),
+      connection.liveRefusal.subscribe(() => this.rejoin()),
+      connection.status.subscribe(() => this.#sendAgain()),
+    ];
+    this.#heard();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.#shown.subscribe(listener);
+
+  readonly getSnapshot = (): LiveShown => this.#shown.getSnapshot();
+
+  /** The person moved this page's stage. Whoever presents takes everybody along. */
+  readonly moved = (to: StagePosition): void => {
+    const { role, position, live } = this.getSnapshot();
+    if (samePosition(to, position)) return;
+    const back = role !== 'presenting' && live !== null && to.slide === live.slide;
+    const { connection, models } = this.#session;
+    this.#own = back ? null : placeOf(connection.doc, models.refresh(), to);
+    if (role === 'presenting') this.#send();
+    this.#show();
+  };
+
+  /** Goes back to where the presenter stands. */
+  readonly rejoin = (): void => {
+    this.#forget();
+    this.#show();
+  };
+
+  destroy(): void {
+    this.#forget();
+    for (const stop of this.#stops) stop();
+  }
+
+  #heard(): void {
+    const state = this.#session.connection.live.getSnapshot();
+    const presenting = this.#presents(state);
+    // Taking over begins where the stage stands, and a call begins at its beginning, wherever a rehearsal ended.
+    if (presenting !== this.#wasPresenting || (state !== null) !== this.#wasLive) this.#forget();
+    this.#wasPresenting = presenting;
+    this.#wasLive = state !== null;
+    if (state !== null && presenting) this.#confirm(state);
+    this.#show();
+  }
+
+  #confirm(state: LiveState): void {
+    if (this.#own === null) return;
+    if (!this.#sent) return this.#send();
+    const { connection, models } = this.#session;
+    const model = models.refresh();
+    if (samePosition(whereIsLive(connection.doc, model, state), whereIs(connection.doc, model, this.#own)))
+      this.#forget();
+  }
+
+  #send(): void {
+    if (this.#own === null) return;
+    this.#sent = this.#session.connection.request(moveTo(this.#own));
+    if (this.#unconfirmed !== null) clearTimeout(this.#unconfirmed);
+    this.#unconfirmed = this.#sent ? setTimeout(this.rejoin, UNCONFIRMED_MILLISECONDS) : null;
+  }
+
+  /** Moves made without a connection reach the others when it is back. */
+  #sendAgain(): void {
+    const { connection } = this.#session;
+    if (connection.status.getSnapshot().type !== 'live') this.#sent = false;
+    else if (this.#own !== null && !this.#sent && this.getSnapshot().role === 'presenting') this.#send();
+  }
+
+  #forget(): void {
+    if (this.#unconfirmed !== null) clearTimeout(this.#unconfirmed);
+    this.#unconfirmed = null;
+    this.#own = null;
+    this.#sent = false;
+  }
+
+  #show(): void {
+    const next = this.#look();
+    if (JSON.stringify(next) !== JSON.stringify(this.#shown.getSnapshot())) this.#shown.set(next);
+  }
+
+  #look(): LiveShown {
+    const { connection, models } = this.#session;
+    const state = connection.live.getSnapshot();
+    const model = state === null ? models.getSnapshot() : models.refresh();
+    const own = this.#own === null ? null : whereIs(connection.doc, model, this.#own);
+    if (state === null)
+      return { role: 'rehearsing', position: own ?? FIRST, live: null, presenter: null, blank: false, startedAt: null };
+    const live = whereIsLive(connection.doc, model, state);
+    const { blank, startedAt } = state;
+    return {
+      role: this.#role(state),
+      position: own ?? live,
+      live,
+      presenter: state.presenter?.name ?? null,
+      blank,
+      startedAt,
+    };
+  }
+
+  #role(state: LiveState): LiveRole {
+    if (this.#presents(state)) return 'presenting';
+    return this.#own === null ? 'following' : 'apart';
+  }
+
+  #presents(state: LiveState | null): boolean {
+    return this.#personId !== null && state?.presenter?.personId === this.#personId;
+  }
+}

@@ -1,0 +1,125 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useRef, useState, type ReactNode } from 'react';
+import { useKeysDialog, KeysDialog } from '#components/connection/keys-dialog.tsx';
+import { useLeaveGuard } from '#components/connection/leave-guard.ts';
+import { RefusedText } from '#components/connection/refused-text.tsx';
+import { TroubleBanner } from '#components/connection/trouble-banner.tsx';
+import { useDeckSession, type DeckSession } from '#components/connection/use-deck-session.ts';
+import { useFreshPage } from '#components/connection/use-fresh-page.ts';
+import { messages } from '#lib/messages/en.ts';
+import type { DeckView } from '#lib/views.ts';
+import { DeckDesk } from './deck-desk.ts';
+import { Divider } from './divider.tsx';
+import { FooterBar } from './footer-bar.tsx';
+import { Outline, type ChooseSlide } from './outline.tsx';
+import { Preview } from './preview.tsx';
+import { WORKSPACE_KEYS } from './workspace-keys.ts';
+import { WorkspaceHeader } from './workspace-header.tsx';
+import { WorkspaceTabs, type Pane } from './workspace-tabs.tsx';
+import { WritingPane } from './writing-pane.tsx';
+
+interface DeckWorkspaceProps {
+  readonly view: DeckView;
+  /** Address of the stage document. */
+  readonly stage: string;
+  /** Nonce of this page's content security policy. */
+  readonly nonce: string;
+}
+
+/** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
+export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
+  const writable = mayWrite(view);
+  const { models, session } = useDeckSession({
+    ...view.deck,
+    text: view.text,
+    writable,
+    localCopy: writable,
+    personId: view.person?.id ?? null,
+    ...(view.person === null ? {} : { presence: view.person }),
+  });
+  const [desk] = useState(() => new DeckDesk(models));
+  const [pane, setPane] = useState<Pane>('write');
+  const keys = useKeysDialog();
+  useLeaveGuard(session);
+  useFreshPage(session);
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <WorkspaceHeader view={view} session={session} />
+      {session !== null && (
+        <TroubleBanner session={session} writable={view.may.writeDeck} record={view.call?.addresses.call ?? null} />
+      )}
+      <RefusedText deckId={view.deck.id} />
+      <WorkspaceTabs pane={pane} onPane={setPane} />
+      <Panes desk={desk} session={session} view={view} stage={stage} nonce={nonce} pane={pane} onPane={setPane} />
+      <FooterBar desk={desk} onKeys={keys.show} />
+      <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
+    </div>
+  );
+}
+
+interface PanesProps extends DeckWorkspaceProps {
+  readonly desk: DeckDesk;
+  readonly session: DeckSession | null;
+  readonly pane: Pane;
+  readonly onPane: (pane: Pane) => void;
+}
+
+function Panes({ desk, session, view, stage, nonce, pane, onPane }: PanesProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const choose: ChooseSlide = (slide, keyboard) => {
+    if (keyboard === 'write') onPane('write');
+    desk.choose(slide, keyboard);
+  };
+  return (
+    <main ref={frame} className="flex min-h-0 flex-1 [--outline:17%] [--preview:40%]">
+      <PaneBox shown={pane === 'outline'} className="desk:w-(--outline)">
+        <Outline rows={desk.outline} current={desk.cursor} onChoose={choose} />
+      </PaneBox>
+      <Divider
+        frame={frame}
+        variable="--outline"
+        side="before"
+        least={10}
+        most={30}
+        preset={17}
+        label={messages.deck.divider.outline}
+      />
+      <PaneBox shown={pane === 'write'} className="desk:min-w-0 desk:flex-1">
+        <WritingPane desk={desk} session={session} text={view.text} writable={mayWrite(view)} nonce={nonce} />
+      </PaneBox>
+      <Divider
+        frame={frame}
+        variable="--preview"
+        side="after"
+        least={20}
+        most={60}
+        preset={40}
+        label={messages.deck.divider.preview}
+      />
+      <PaneBox shown={pane === 'slides'} className="bg-well desk:w-(--preview)">
+        <Preview desk={desk} view={view} stage={stage} />
+      </PaneBox>
+    </main>
+  );
+}
+
+function mayWrite(view: DeckView): boolean {
+  return view.may.writeDeck && !view.deck.frozen;
+}
+
+/** A pane: always there on a wide screen, by tab on a narrow one. It stays mounted, so nothing in it starts anew. */
+function PaneBox({
+  shown,
+  className,
+  children,
+}: {
+  readonly shown: boolean;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={clsx('min-h-0 min-w-0 max-desk:w-full', !shown && 'max-desk:hidden', className)}>{children}</div>
+  );
+}

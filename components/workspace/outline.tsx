@@ -1,0 +1,143 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { memo, useDeferredValue, type KeyboardEvent } from 'react';
+import { useStore } from '#components/connection/use-store.ts';
+import { messages } from '#lib/messages/en.ts';
+import type { ExternalStore } from '#lib/sync/external-store.ts';
+import type { OutlineSection, OutlineSlide } from './outline-rows.ts';
+
+/** Takes editor and slides to a slide: `write` also moves the keyboard into the editor, `look` leaves it where it is. */
+export type ChooseSlide = (slide: number, keyboard: 'write' | 'look') => void;
+
+interface OutlineProps {
+  readonly rows: ExternalStore<readonly OutlineSection[]>;
+  readonly current: ExternalStore<number>;
+  readonly onChoose: ChooseSlide;
+}
+
+const words = messages.deck.outline;
+
+/** Sections and slides of the deck. Arrow keys go through the slides, Enter or a click goes on to write there. */
+export function Outline({ rows, current, onChoose }: OutlineProps) {
+  // Deferred: the list may be long, and typing must not wait for it.
+  const sections = useDeferredValue(useStore(rows));
+  const slide = useDeferredValue(useStore(current));
+  const empty = sections.length === 0 || (sections.length === 1 && sections[0]?.slides.length === 0);
+  return (
+    <nav aria-label={words.label} className="h-full overflow-y-auto overscroll-contain py-3">
+      {empty && <p className="px-4 text-14 text-soft">{words.empty}</p>}
+      <ol>
+        {sections.map((section, at) => (
+          <SectionPart
+            key={section.key}
+            section={section}
+            current={within(section, slide) ? slide : null}
+            first={at === 0}
+            onChoose={onChoose}
+          />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface SectionPartProps {
+  readonly section: OutlineSection;
+  /** The current slide when it is one of this section. */
+  readonly current: number | null;
+  readonly first: boolean;
+  readonly onChoose: ChooseSlide;
+}
+
+const SectionPart = memo(function SectionPart({ section, current, first, onChoose }: SectionPartProps) {
+  return (
+    <li className={clsx(!first && 'mt-3')}>
+      {section.title !== null && (
+        <p
+          className={clsx('truncate px-4 pb-0.5 text-14 font-semibold', current === null && 'text-ink')}
+          title={section.title}
+        >
+          {section.title}
+        </p>
+      )}
+      <ol>
+        {section.slides.map((slide) => (
+          <SlideRow key={slide.index} slide={slide} current={slide.index === current} onChoose={onChoose} />
+        ))}
+      </ol>
+    </li>
+  );
+});
+
+function SlideRow({
+  slide,
+  current,
+  onChoose,
+}: {
+  readonly slide: OutlineSlide;
+  readonly current: boolean;
+  readonly onChoose: ChooseSlide;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        ref={current ? scrollThere : undefined}
+        data-slide={slide.index}
+        aria-current={current ? 'true' : undefined}
+        tabIndex={current ? 0 : -1}
+        onClick={() => onChoose(slide.index, 'write')}
+        onKeyDown={(event) => goByKey(event, onChoose)}
+        className={clsx(
+          'flex min-h-11 w-full items-baseline gap-2 border-l-2 py-1 pr-3 pl-3.5 text-left text-14 -outline-offset-2 desk:min-h-7',
+          current
+            ? 'border-accent bg-accent-wash text-ink'
+            : 'border-transparent text-soft hover:bg-well hover:text-ink',
+        )}
+      >
+        <span className="tabular w-5 shrink-0 text-right text-12 text-soft">{slide.index + 1}</span>
+        <span className="truncate">{slide.title}</span>
+      </button>
+    </li>
+  );
+}
+
+function scrollThere(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
+function within(section: OutlineSection, slide: number): boolean {
+  const first = section.slides[0]?.index ?? 0;
+  return slide >= first && slide < first + section.slides.length;
+}
+
+function goByKey(event: KeyboardEvent<HTMLElement>, onChoose: ChooseSlide): void {
+  const rows = [
+    ...(event.currentTarget.closest('nav') ?? event.currentTarget).querySelectorAll<HTMLButtonElement>(
+      'button[data-slide]',
+    ),
+  ];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const target = rows[targetOf(event.key, at, rows.length)];
+  if (target === undefined) return;
+  event.preventDefault();
+  target.focus();
+  onChoose(Number(target.dataset['slide']), 'look');
+}
+
+/** Where a key leads from row `at` of `count`; -1 when it leads nowhere. */
+function targetOf(key: string, at: number, count: number): number {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useStore } from '#components/connection/use-store.ts';
+import { openOutside } from '#components/connection/open-outside.ts';
+import { Stage } from '#components/stage/stage.tsx';
+import { messages } from '#lib/messages/en.ts';
+import type { DeckView } from '#lib/views.ts';
+import type { DeckDesk } from './deck-desk.ts';
+
+interface PreviewProps {
+  readonly desk: DeckDesk;
+  readonly view: DeckView;
+  readonly stage: string;
+}
+
+/** Who writes a slide wants to see all of it: every step counts as taken. */
+const ALL_STEPS = 1000;
+
+/** The slide under the cursor, as the audience will see it. Going on with its own keys takes the cursor along. */
+export function Preview({ desk, view, stage }: PreviewProps) {
+  const model = useStore(desk.models);
+  const slide = useStore(desk.cursor);
+  return (
+    <section aria-label={messages.deck.preview.label} className="flex h-full min-h-0 flex-col p-3">
+      <div className="aspect-[4/3] max-h-full w-full overflow-hidden rounded-6 border border-line bg-sheet">
+        <Stage
+          model={model}
+          assets={view.pictures.assets}
+          foreignPictures={view.pictures.foreignPictures}
+          src={stage}
+          position={{ slide: Math.min(slide, model.slides.length - 1), fragment: ALL_STEPS }}
+          onMove={(to) => desk.shown(to.slide)}
+          onLink={openOutside}
+          keyboard
+          label={messages.deck.preview.label}
+        />
+      </div>
+    </section>
+  );
+}

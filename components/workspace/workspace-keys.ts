@@ -1,0 +1,16 @@
+import type { KeyLine } from '#components/connection/keys-dialog.tsx';
+import { messages } from '#lib/messages/en.ts';
+
+const words = messages.deck.keys;
+
+/** The keys of the deck's page, as its help lists them. */
+export const WORKSPACE_KEYS: readonly KeyLine[] = [
+  { keys: ['?'], does: words.show },
+  { keys: ['Ctrl Z', 'Ctrl Y'], does: words.undo },
+  { keys: ['Ctrl F'], does: words.find },
+  { keys: ['Tab', 'Shift Tab'], does: words.indent },
+  { keys: ['Esc', 'Tab'], does: words.leave },
+  { keys: ['↑', '↓', 'Enter'], does: words.outline },
+  { keys: ['←', '→', 'Space'], does: words.preview },
+  { keys: ['←', '→'], does: words.divider },
+];
