@@ -7,7 +7,9 @@ export async function keepCookies(lines: readonly string[]): Promise<void> {
   for (const line of lines) {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const [name, value] = splitOnce(pair);
-    const found = new Map(attributes.map((attribute) => splitOnce(attribute)).map(([key, text]) => [key.toLowerCase(), text]));
+    const found = new Map(
+      attributes.map((attribute) => splitOnce(attribute)).map(([key, text]) => [key.toLowerCase(), text]),
+    );
     const age = found.get('max-age');
     jar.set({
       name,

@@ -23,20 +23,9 @@ export async function openPage<T>(place: PagePlace, work: Promise<T>): Promise<T
 }
 
 async function refuse(refusal: Refusal, { path, series, call }: PagePlace): Promise<never> {
-  switch (refusal.code) {
-    case 'sign-in-first':
-      return redirect(addresses.signIn(path));
-    case 'not-found': {
-      const moved = series === undefined ? null : await movedAddress(await currentVisitor(), series, call);
-      return moved === null ? notFound() : permanentRedirect(moved);
-    }
-    case 'not-allowed':
-      return forbidden();
-    case 'frozen':
-    case 'conflict':
-    case 'invalid':
-    case 'too-large':
-    case 'unavailable':
-      throw refusal;
-  }
+  if (refusal.code === 'sign-in-first') return redirect(addresses.signIn(path));
+  if (refusal.code === 'not-allowed') return forbidden();
+  if (refusal.code !== 'not-found') throw refusal;
+  const moved = series === undefined ? null : await movedAddress(await currentVisitor(), series, call);
+  return moved === null ? notFound() : permanentRedirect(moved);
 }

@@ -8,7 +8,11 @@ import { currentVisitor } from './current-visitor.ts';
 export async function requestFrame() {
   const [visitor, jar] = await Promise.all([currentVisitor(), cookies()]);
   const { imprintUrl, privacyUrl } = environment();
-  return { person: visitor.person, theme: themeOf(jar.get(THEME_COOKIE)?.value), links: { imprint: imprintUrl, privacy: privacyUrl } };
+  return {
+    person: visitor.person,
+    theme: themeOf(jar.get(THEME_COOKIE)?.value),
+    links: { imprint: imprintUrl, privacy: privacyUrl },
+  };
 }
 
 /** Where the site is as people type it: its public address, or the one this request came by. Without a slash at the end. */

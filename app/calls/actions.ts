@@ -41,7 +41,10 @@ export async function resumeCallAction(callId: string): Promise<string | null> {
   return moved(callId, resumeCall);
 }
 
-async function moved(callId: string, move: (visitor: Visitor, callId: string) => Promise<{ readonly address: string }>): Promise<string | null> {
+async function moved(
+  callId: string,
+  move: (visitor: Visitor, callId: string) => Promise<{ readonly address: string }>,
+): Promise<string | null> {
   try {
     const { address } = await move(await currentVisitor(), callId);
     revalidatePath(address);

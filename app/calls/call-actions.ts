@@ -3,5 +3,9 @@ import { endCallAction, resumeCallAction, startCallAction } from './actions.ts';
 
 /** The buttons of one call. */
 export function callActions(callId: string): CallActions {
-  return { start: startCallAction.bind(null, callId), end: endCallAction.bind(null, callId), resume: resumeCallAction.bind(null, callId) };
+  return {
+    start: startCallAction.bind(null, callId),
+    end: endCallAction.bind(null, callId),
+    resume: resumeCallAction.bind(null, callId),
+  };
 }

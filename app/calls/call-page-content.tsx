@@ -6,16 +6,26 @@ import { callActions } from './call-actions.ts';
 
 interface CallPageContentProps {
   readonly view: CallPageView;
+  /** When the page was made, ISO 8601. */
+  readonly madeAt: string;
   /** Section and key of the slide a record begins with. */
   readonly slide?: { readonly section: string; readonly slide: string };
 }
 
 /** What a call's address shows: the board, and once the call has ended its record. */
-export function CallPageContent({ view, slide }: CallPageContentProps) {
-  const madeAt = new Date().toISOString();
-  if (view.kind === 'board') return <CallBoard board={view.board} actions={callActions(view.board.call.id)} madeAt={madeAt} />;
+export function CallPageContent({ view, madeAt, slide }: CallPageContentProps) {
+  if (view.kind === 'board')
+    return <CallBoard board={view.board} actions={callActions(view.board.call.id)} madeAt={madeAt} />;
   const { record } = view;
   const found = record.slides.findIndex(({ section, key }) => section === slide?.section && key === slide.slide);
   const stage = stageAddress(record.pictures.foreignPictures ? 'foreign' : 'own');
-  return <RecordPage record={record} actions={callActions(record.call.id)} stage={stage} startAt={Math.max(0, found)} madeAt={madeAt} />;
+  return (
+    <RecordPage
+      record={record}
+      actions={callActions(record.call.id)}
+      stage={stage}
+      startAt={Math.max(0, found)}
+      madeAt={madeAt}
+    />
+  );
 }

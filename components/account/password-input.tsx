@@ -7,12 +7,26 @@ import type { FieldControl } from '#components/ui/field.tsx';
 import { messages } from '#lib/messages/en.ts';
 
 /** A password that can be looked at while typing. */
-export function PasswordInput({ control, autoComplete }: { readonly control: FieldControl; readonly autoComplete: 'current-password' | 'new-password' }) {
+export function PasswordInput({
+  control,
+  autoComplete,
+}: {
+  readonly control: FieldControl;
+  readonly autoComplete: 'current-password' | 'new-password';
+}) {
   const [shown, show] = useState(false);
   const label = shown ? messages.account.hide : messages.account.show;
   return (
     <div className="relative">
-      <TextInput {...control} name="password" type={shown ? 'text' : 'password'} autoComplete={autoComplete} spellCheck={false} autoCapitalize="none" className="pr-12" />
+      <TextInput
+        {...control}
+        name="password"
+        type={shown ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        spellCheck={false}
+        autoCapitalize="none"
+        className="pr-12"
+      />
       <button
         type="button"
         aria-label={label}

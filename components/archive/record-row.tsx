@@ -23,12 +23,21 @@ export function RecordRow({ record, series, madeAt }: RecordRowProps) {
   const day = call.when.hasTime ? { ...call.when, hasTime: false } : call.when;
   return (
     <li className="border-b border-line">
-      <Link href={call.addresses.call} className="group -mx-3 grid min-h-11 grid-cols-[1fr_auto] items-baseline gap-x-5 px-3 py-2.5 hover:bg-well tablet:grid-cols-[7.5rem_1fr_auto]">
+      <Link
+        href={call.addresses.call}
+        className="group -mx-3 grid min-h-11 grid-cols-[1fr_auto] items-baseline gap-x-5 px-3 py-2.5 hover:bg-well tablet:grid-cols-[7.5rem_1fr_auto]"
+      >
         <span className="tabular col-span-2 text-14 text-soft tablet:col-span-1">
-          {madeAt === undefined ? <time dateTime={call.when.date}>{sayShortDay(new Date(call.when.at), call.when.timeZone)}</time> : <CallTime when={day} madeAt={madeAt} />}
+          {madeAt === undefined ? (
+            <time dateTime={call.when.date}>{sayShortDay(new Date(call.when.at), call.when.timeZone)}</time>
+          ) : (
+            <CallTime when={day} madeAt={madeAt} />
+          )}
         </span>
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          <span className="font-medium group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4">{call.title}</span>
+          <span className="font-medium group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4">
+            {call.title}
+          </span>
           {series !== undefined && series !== call.title && <span className="ml-3 text-14 text-soft">{series}</span>}
         </span>
         <span className="tabular text-right text-14 whitespace-nowrap text-soft">{extent(record)}</span>

@@ -22,18 +22,29 @@ export function CallBoard({ board, actions, madeAt }: CallBoardProps) {
   const { call, deck, series } = board;
   return (
     <Page>
-      <PageTitle above={<SeriesCrumb series={series} />} title={call.title} lead={<CallStateLine call={call} madeAt={madeAt} />} />
+      <PageTitle
+        above={<SeriesCrumb series={series} />}
+        title={call.title}
+        lead={<CallStateLine call={call} madeAt={madeAt} />}
+      />
       <Doors board={board} actions={actions} />
       {deck !== null && (
-        <PagePart title={words.agenda} aside={<span className="tabular text-14 text-soft">{messages.frame.slides(deck.slides)}</span>}>
-          {deck.sections.length === 0 ? <EmptyState>{words.agendaEmpty}</EmptyState> : <RunningOrder sections={deck.sections} />}
+        <PagePart
+          title={words.agenda}
+          aside={<span className="tabular text-14 text-soft">{messages.frame.slides(deck.slides)}</span>}
+        >
+          {deck.sections.length === 0 ? (
+            <EmptyState>{words.agendaEmpty}</EmptyState>
+          ) : (
+            <RunningOrder sections={deck.sections} />
+          )}
         </PagePart>
       )}
     </Page>
   );
 }
 
-function Doors({ board, actions }: Omit<CallBoardProps, 'madeAt'>) {
+function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
   const { call, may } = board;
   const live = call.state === 'live';
   return (
@@ -43,11 +54,7 @@ function Doors({ board, actions }: Omit<CallBoardProps, 'madeAt'>) {
           {words.follow}
         </LinkButton>
       )}
-      {may.readDeck && (
-        <LinkButton href={call.addresses.deck} tone={live || !may.writeDeck ? 'quiet' : 'main'}>
-          {may.writeDeck ? words.openDeck : words.readDeck}
-        </LinkButton>
-      )}
+      {may.readDeck && <DeckDoor href={call.addresses.deck} mayWrite={may.writeDeck} first={!live} />}
       {may.present && (
         <LinkButton href={call.addresses.present} tone={live ? 'main' : 'quiet'}>
           {live ? words.present : words.rehearse}
@@ -55,6 +62,21 @@ function Doors({ board, actions }: Omit<CallBoardProps, 'madeAt'>) {
       )}
       <CallControls may={may} actions={actions} />
     </div>
+  );
+}
+
+interface DeckDoorProps {
+  readonly href: string;
+  readonly mayWrite: boolean;
+  /** Whether writing is the thing to do now. */
+  readonly first: boolean;
+}
+
+function DeckDoor({ href, mayWrite, first }: DeckDoorProps) {
+  return (
+    <LinkButton href={href} tone={first && mayWrite ? 'main' : 'quiet'}>
+      {mayWrite ? words.openDeck : words.readDeck}
+    </LinkButton>
   );
 }
 
@@ -75,7 +97,9 @@ function RunningOrder({ sections }: { readonly sections: readonly SectionOutline
             <th scope="row" className="py-3 align-baseline font-medium [overflow-wrap:anywhere]">
               {section.title}
             </th>
-            <td className="tabular py-3 pl-4 text-right align-baseline text-14 whitespace-nowrap text-soft">{messages.frame.slides(section.slides)}</td>
+            <td className="tabular py-3 pl-4 text-right align-baseline text-14 whitespace-nowrap text-soft">
+              {messages.frame.slides(section.slides)}
+            </td>
           </tr>
         ))}
       </tbody>

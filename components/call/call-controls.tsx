@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { useState, useTransition, type ReactNode } from 'react';
 import { ClockTime } from '#components/time/call-time.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Confirm } from '#components/ui/confirm.tsx';
@@ -27,23 +27,37 @@ export function CallControls({ may, actions, resumable }: CallControlsProps) {
   return (
     <div className="flex flex-col items-start gap-2">
       {may.start && (
-        <Button tone="main" aria-disabled={pending} onClick={() => !pending && run(actions.start)}>
-          {pending ? messages.frame.working : words.start}
-        </Button>
+        <ActButton pending={pending} onPress={() => run(actions.start)}>
+          {words.start}
+        </ActButton>
       )}
       {may.end && <EndButton pending={pending} onEnd={() => run(actions.end)} />}
       {may.resume && (
-        <Button aria-disabled={pending} onClick={() => !pending && run(actions.resume)}>
-          {pending ? messages.frame.working : words.resume}
+        <ActButton pending={pending} onPress={() => run(actions.resume)}>
+          {words.resume}
           {resumable !== undefined && (
             <span className="font-normal text-soft">
               <ClockTime at={resumable.until} timeZone={resumable.timeZone} say={words.resumeUntil} />
             </span>
           )}
-        </Button>
+        </ActButton>
       )}
       {refusal !== null && <Problem>{refusal}</Problem>}
     </div>
+  );
+}
+
+interface ActButtonProps {
+  readonly pending: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function ActButton({ pending, onPress, children }: ActButtonProps) {
+  return (
+    <Button aria-disabled={pending} onClick={() => !pending && onPress()}>
+      {pending ? messages.frame.working : children}
+    </Button>
   );
 }
 

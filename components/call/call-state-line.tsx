@@ -18,7 +18,9 @@ export function CallStateLine({ call, madeAt }: { readonly call: CallSummary; re
       return (
         <p className="flex flex-wrap items-center gap-x-3 text-16">
           <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
-          {call.startedAt !== null && <ClockTime at={call.startedAt} timeZone={call.when.timeZone} say={words.liveSince} />}
+          {call.startedAt !== null && (
+            <ClockTime at={call.startedAt} timeZone={call.when.timeZone} say={words.liveSince} />
+          )}
         </p>
       );
     case 'ended':

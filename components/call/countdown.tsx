@@ -42,9 +42,12 @@ export function Countdown({ at, madeAt }: CountdownProps) {
   return (
     <div role="timer" className="flex flex-wrap gap-x-8 gap-y-4">
       <Lookout every={every} />
+      <p className="label-caps w-full">{words.countdown}</p>
       {parts.slice(from === -1 ? parts.length - 1 : from).map(({ unit, count }) => (
         <p key={unit} className="flex flex-col">
-          <span className="tabular text-39 font-light tablet:text-[4rem] tablet:leading-none">{String(count).padStart(2, '0')}</span>
+          <span className="tabular text-39 font-light tablet:text-[4rem] tablet:leading-none">
+            {String(count).padStart(2, '0')}
+          </span>
           <span className="text-14 text-soft">{unit}</span>
         </p>
       ))}

@@ -24,8 +24,14 @@ export function NowWaiting({ now, record, madeAt }: NowWaitingProps) {
   const { next, lastRecord, series } = now;
   return (
     <Page>
-      <PageTitle above={<SeriesCrumb series={series} />} title={next?.title ?? series.name} lead={next === null ? words.none : <CallTime when={next.when} madeAt={madeAt} distance />} />
-      <div className="mb-14">{next?.when.hasTime === true ? <Countdown at={next.when.at} madeAt={madeAt} /> : <Lookout every={MINUTE} />}</div>
+      <PageTitle
+        above={<SeriesCrumb series={series} />}
+        title={next?.title ?? series.name}
+        lead={next === null ? words.none : <CallTime when={next.when} madeAt={madeAt} distance />}
+      />
+      <div className="mb-14">
+        {next?.when.hasTime === true ? <Countdown at={next.when.at} madeAt={madeAt} /> : <Lookout every={MINUTE} />}
+      </div>
       {lastRecord !== null && (
         <PagePart title={words.last}>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">

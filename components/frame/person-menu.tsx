@@ -31,7 +31,9 @@ export function PersonMenu({ name, hue, signOut }: PersonMenuProps) {
         </button>
       }
     >
-      <MenuItem onSelect={() => leave(signOut)}>{leaving ? messages.frame.working : messages.frame.person.signOut}</MenuItem>
+      <MenuItem onSelect={() => leave(signOut)}>
+        {leaving ? messages.frame.working : messages.frame.person.signOut}
+      </MenuItem>
     </Menu>
   );
 }

@@ -17,7 +17,10 @@ interface SiteFrameProps {
 export function SiteFrame({ person, theme, links, signOut, children }: SiteFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#page" className="absolute left-2 z-50 -translate-y-full rounded-6 bg-sheet px-3 py-2 text-14 focus:translate-y-2">
+      <a
+        href="#page"
+        className="absolute left-2 z-50 -translate-y-full rounded-6 bg-sheet px-3 py-2 text-14 focus:translate-y-2"
+      >
         {messages.frame.skip}
       </a>
       <SiteHeader person={person} theme={theme} signOut={signOut} />

@@ -18,14 +18,21 @@ export function SiteHeader({ person, theme, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex h-14 w-full max-w-[70rem] items-center justify-between gap-4 px-4 tablet:h-12 tablet:px-8">
-        <Link href={addresses.home()} aria-label={messages.frame.home} className="-ml-1 flex min-h-11 items-center gap-2 rounded-6 px-1 text-16 font-semibold tracking-tight tablet:min-h-9">
+        <Link
+          href={addresses.home()}
+          aria-label={messages.frame.home}
+          className="-ml-1 flex min-h-11 items-center gap-2 rounded-6 px-1 text-16 font-semibold tracking-tight tablet:min-h-9"
+        >
           <Mark className="size-5" />
           {messages.frame.product}
         </Link>
         <div className="flex min-w-0 items-center gap-1">
           <ThemeSwitch theme={theme} />
           {person === null || !person.signedIn ? (
-            <Link href={addresses.signIn()} className="flex min-h-11 items-center rounded-6 px-2.5 text-14 hover:bg-well tablet:min-h-9">
+            <Link
+              href={addresses.signIn()}
+              className="flex min-h-11 items-center rounded-6 px-2.5 text-14 hover:bg-well tablet:min-h-9"
+            >
               {messages.frame.person.signIn}
             </Link>
           ) : (

@@ -20,7 +20,12 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
     <Menu
       label={words.label}
       trigger={
-        <button type="button" aria-label={words.label} title={words.label} className="grid size-11 place-items-center rounded-6 text-soft hover:bg-well hover:text-ink tablet:size-9">
+        <button
+          type="button"
+          aria-label={words.label}
+          title={words.label}
+          className="grid size-11 place-items-center rounded-6 text-soft hover:bg-well hover:text-ink tablet:size-9"
+        >
           <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
             <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
             <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5Z" fill="currentColor" />

@@ -19,7 +19,10 @@ export function FirstRun() {
       <ol className="border-t border-line">
         {DOORS.map((door, index) => (
           <li key={door.href} className="border-b border-line">
-            <Link href={door.href} className="group -mx-4 grid grid-cols-[2.5rem_1fr] items-baseline gap-y-1 px-4 py-6 hover:bg-well tablet:grid-cols-[4rem_15rem_1fr_auto] tablet:gap-x-6">
+            <Link
+              href={door.href}
+              className="group -mx-4 grid grid-cols-[2.5rem_1fr] items-baseline gap-y-1 px-4 py-6 hover:bg-well tablet:grid-cols-[4rem_15rem_1fr_auto] tablet:gap-x-6"
+            >
               <span className="tabular text-25 font-light text-soft" aria-hidden="true">
                 {index + 1}
               </span>

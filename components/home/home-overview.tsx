@@ -34,7 +34,14 @@ export function HomeOverview({ home, madeAt }: HomeOverviewProps) {
       </PagePart>
       <PagePart title={words.lately}>
         {lately.length === 0 && <EmptyState>{words.noLately}</EmptyState>}
-        <ul>{lately.map(({ series, lastRecord }) => lastRecord !== null && <RecordRow key={series.id} record={lastRecord} series={series.name} madeAt={madeAt} />)}</ul>
+        <ul>
+          {lately.map(
+            ({ series, lastRecord }) =>
+              lastRecord !== null && (
+                <RecordRow key={series.id} record={lastRecord} series={series.name} madeAt={madeAt} />
+              ),
+          )}
+        </ul>
       </PagePart>
       <PagePart title={words.series}>
         <ul>
@@ -87,7 +94,13 @@ function ComingRow({ summary, call, madeAt }: Coming & { readonly madeAt: string
           </Link>
         </p>
       </div>
-      <div className="text-14">{live ? <StatusMark status="live">{messages.frame.callState.live}</StatusMark> : <CallTime when={call.when} madeAt={madeAt} distance />}</div>
+      <div className="text-14">
+        {live ? (
+          <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
+        ) : (
+          <CallTime when={call.when} madeAt={madeAt} distance />
+        )}
+      </div>
       <LinkButton href={live ? call.addresses.live : call.addresses.call} tone={live ? 'live' : 'main'}>
         {live ? words.follow : words.openBoard}
       </LinkButton>
@@ -99,7 +112,10 @@ function SeriesRow({ summary }: { readonly summary: SeriesSummary }) {
   const { series, records } = summary;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line py-3">
-      <Link href={series.addresses.series} className="flex min-h-11 min-w-0 flex-1 basis-60 items-center font-medium [overflow-wrap:anywhere] hover:underline hover:decoration-1 hover:underline-offset-4 tablet:min-h-0">
+      <Link
+        href={series.addresses.series}
+        className="flex min-h-11 min-w-0 flex-1 basis-60 items-center font-medium [overflow-wrap:anywhere] hover:underline hover:decoration-1 hover:underline-offset-4 tablet:min-h-0"
+      >
         {series.name}
       </Link>
       <span className="flex gap-6 text-14 text-soft">

@@ -22,7 +22,10 @@ export function isTooMuch(files: readonly ChosenFile[]): boolean {
 
 /** The files of an input, each with its path in the chosen folder. */
 export function filesOfInput(list: FileList | null): readonly ChosenFile[] {
-  return Array.from(list ?? [], (file) => ({ name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file }));
+  return Array.from(list ?? [], (file) => ({
+    name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
+    file,
+  }));
 }
 
 /** The files of a drop, folders opened. */
@@ -64,5 +67,7 @@ function isFolderEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntr
 
 /** Only what an import can use: texts and pictures, hidden files left aside. */
 export function usable(files: readonly ChosenFile[]): readonly ChosenFile[] {
-  return files.filter(({ name }) => (isText(name) || isPicture(name)) && !name.split('/').some((part) => part.startsWith('.')));
+  return files.filter(
+    ({ name }) => (isText(name) || isPicture(name)) && !name.split('/').some((part) => part.startsWith('.')),
+  );
 }

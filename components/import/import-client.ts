@@ -16,7 +16,11 @@ interface Sent {
  * Sends files to be read (without decisions) or brought in (with them), and calls back with each answer as it comes: progress,
  * then the plan, the report or a refusal. Throws when the server cannot be reached or breaks off.
  */
-export async function sendImport(files: readonly ChosenFile[], sent: Sent, onAnswer: (answer: ImportAnswer) => void): Promise<void> {
+export async function sendImport(
+  files: readonly ChosenFile[],
+  sent: Sent,
+  onAnswer: (answer: ImportAnswer) => void,
+): Promise<void> {
   const body = new FormData();
   body.set('request', JSON.stringify(sent));
   for (const { name, file } of files) body.append('files', file, name);
@@ -27,7 +31,10 @@ export async function sendImport(files: readonly ChosenFile[], sent: Sent, onAns
 }
 
 /** Reads answers, one JSON line each; gives the type of the last one. */
-async function readLines(body: ReadableStream<Uint8Array>, onAnswer: (answer: ImportAnswer) => void): Promise<ImportAnswer['type'] | null> {
+async function readLines(
+  body: ReadableStream<Uint8Array>,
+  onAnswer: (answer: ImportAnswer) => void,
+): Promise<ImportAnswer['type'] | null> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let rest = '';

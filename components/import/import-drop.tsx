@@ -28,8 +28,6 @@ export function ImportDrop({ files, onChoose }: ImportDropProps) {
   };
   return (
     <div
-      role="group"
-      aria-label={words.files}
       data-over={over}
       onDragOver={(event) => {
         event.preventDefault();
@@ -39,7 +37,11 @@ export function ImportDrop({ files, onChoose }: ImportDropProps) {
       onDrop={drop}
       className="flex min-h-40 flex-col items-center justify-center gap-4 rounded-6 border border-dashed border-edge bg-sheet px-4 py-8 text-center data-[over=true]:border-solid data-[over=true]:border-accent data-[over=true]:bg-accent-wash"
     >
-      {files.length === 0 ? <p className="text-16 text-soft">{words.drop}</p> : <Chosen files={files} onClear={() => onChoose([])} />}
+      {files.length === 0 ? (
+        <p className="text-16 text-soft">{words.drop}</p>
+      ) : (
+        <Chosen files={files} onClear={() => onChoose([])} />
+      )}
       <Pickers onPick={add} />
     </div>
   );

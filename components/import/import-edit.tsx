@@ -19,7 +19,10 @@ interface ImportEditProps {
 /** The plan, to be changed and then carried out. */
 export function ImportEdit({ plan, onRun, onBack }: ImportEditProps) {
   const [decisions, setDecisions] = useState(() => new Map(plan.rows.map((row) => [row.file, presetOf(row)])));
-  const decide = useCallback((decision: ImportDecision) => setDecisions((before) => new Map(before).set(decision.file, decision)), []);
+  const decide = useCallback(
+    (decision: ImportDecision) => setDecisions((before) => new Map(before).set(decision.file, decision)),
+    [],
+  );
   const chosen = [...decisions.values()].filter(willComeIn);
   return (
     <>
@@ -29,7 +32,11 @@ export function ImportEdit({ plan, onRun, onBack }: ImportEditProps) {
       </PagePart>
       <LeftOut plan={plan} />
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 tablet:mx-0 tablet:px-0">
-        <Button tone="main" aria-disabled={chosen.length === 0} onClick={() => chosen.length > 0 && onRun([...decisions.values()])}>
+        <Button
+          tone="main"
+          aria-disabled={chosen.length === 0}
+          onClick={() => chosen.length > 0 && onRun([...decisions.values()])}
+        >
           {words.run(chosen.length)}
         </Button>
         <Button onClick={onBack}>{words.clear}</Button>
@@ -55,9 +62,14 @@ function LeftOut({ plan }: { readonly plan: ImportPlan }) {
     <PagePart title={words.ignored}>
       <ul className="py-2 text-14 text-soft">
         {plan.ignored.map(({ file, problem }) => (
-          <li key={file} className="py-0.5 [overflow-wrap:anywhere]">{`${file}: ${importProblems.sentence(problem)}`}</li>
+          <li
+            key={file}
+            className="py-0.5 [overflow-wrap:anywhere]"
+          >{`${file}: ${importProblems.sentence(problem)}`}</li>
         ))}
-        {unused.length > 0 && <li className="py-0.5 [overflow-wrap:anywhere]">{`${words.unused(unused.length)} ${unused.join(', ')}`}</li>}
+        {unused.length > 0 && (
+          <li className="py-0.5 [overflow-wrap:anywhere]">{`${words.unused(unused.length)} ${unused.join(', ')}`}</li>
+        )}
       </ul>
     </PagePart>
   );

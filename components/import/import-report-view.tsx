@@ -10,53 +10,83 @@ const OUT: ReadonlySet<ImportedItem['outcome']> = new Set(['left-out', 'refused'
 
 /** What came in, what was repaired, what is missing. */
 export function ImportReportView({ report, onAgain }: { readonly report: ImportReport; readonly onAgain: () => void }) {
-  const { items, pictures, series } = report;
-  const unchanged = items.filter(({ outcome }) => outcome === 'unchanged').length;
-  const out = items.filter(({ outcome }) => OUT.has(outcome)).length + report.ignored.length;
-  const tally = [
-    words.tally.came(items.length - unchanged - items.filter(({ outcome }) => OUT.has(outcome)).length),
-    unchanged > 0 ? words.tally.unchanged(unchanged) : null,
-    out > 0 ? words.tally.out(out) : null,
-    pictures.kept > 0 ? words.tally.kept(pictures.kept) : null,
-  ].filter((part) => part !== null);
-  const repaired = items.filter(({ repairs }) => repairs.length > 0);
+  const repaired = report.items.filter(({ repairs }) => repairs.length > 0);
   return (
-    <div role="region" aria-label={words.report}>
+    <>
+      <h2 className="label-caps mb-2">{words.report}</h2>
       <p role="status" className="mb-6 text-20 font-semibold">
-        {`${tally.join(', ')}.`}
+        {tallyOf(report)}
       </p>
       <div className="mb-12 flex flex-wrap gap-2">
-        <LinkButton href={series.address} tone="main">
+        <LinkButton href={report.series.address} tone="main">
           {words.open}
         </LinkButton>
         <Button onClick={onAgain}>{words.another}</Button>
       </div>
       <PagePart title={words.repaired}>
-        {repaired.length === 0 ? <p className="py-3 text-soft">{words.nothingRepaired}</p> : <Lines lines={repaired.map((item) => ({ what: item.file, why: item.repairs.map(importProblems.repair).join(' ') }))} />}
+        <Lines
+          empty={words.nothingRepaired}
+          lines={repaired.map(({ file, repairs }) => ({
+            what: file,
+            why: repairs.map(importProblems.repair).join(' '),
+          }))}
+        />
       </PagePart>
-      <PagePart title={words.missing}>
-        {pictures.missing.length === 0 ? <p className="py-3 text-soft">{words.nothingMissing}</p> : <Lines lines={pictures.missing.map(({ address, files }) => ({ what: address, why: words.usedIn(files.join(', ')) }))} />}
-      </PagePart>
-      {pictures.foreign.length > 0 && (
-        <PagePart title={words.foreign}>
-          <Lines lines={pictures.foreign.map(({ address, files }) => ({ what: address, why: words.usedIn(files.join(', ')) }))} />
-        </PagePart>
-      )}
+      <Pictures pictures={report.pictures} />
       <PagePart title={words.files}>
         <ul>
-          {items.map((item) => (
+          {report.items.map((item) => (
             <Item key={item.file} item={item} />
           ))}
           {report.ignored.map(({ file, problem }) => (
-            <li key={file} className="border-b border-line py-2.5 text-14 [overflow-wrap:anywhere] text-soft">{`${file}: ${importProblems.sentence(problem)}`}</li>
+            <li key={file} className="border-b border-line py-2.5 text-14 [overflow-wrap:anywhere] text-soft">
+              {`${file}: ${importProblems.sentence(problem)}`}
+            </li>
           ))}
         </ul>
       </PagePart>
-    </div>
+    </>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly { readonly what: string; readonly why: string }[] }) {
+function tallyOf({ items, pictures, ignored }: ImportReport): string {
+  const unchanged = items.filter(({ outcome }) => outcome === 'unchanged').length;
+  const refused = items.filter(({ outcome }) => OUT.has(outcome)).length;
+  const out = refused + ignored.length;
+  const parts = [
+    words.tally.came(items.length - unchanged - refused),
+    unchanged > 0 ? words.tally.unchanged(unchanged) : null,
+    out > 0 ? words.tally.out(out) : null,
+    pictures.kept > 0 ? words.tally.kept(pictures.kept) : null,
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}.`;
+}
+
+function Pictures({ pictures }: Pick<ImportReport, 'pictures'>) {
+  const lines = (list: ImportReport['pictures']['missing']) =>
+    list.map(({ address, files }) => ({ what: address, why: words.usedIn(files.join(', ')) }));
+  return (
+    <>
+      <PagePart title={words.missing}>
+        <Lines empty={words.nothingMissing} lines={lines(pictures.missing)} />
+      </PagePart>
+      {pictures.foreign.length > 0 && (
+        <PagePart title={words.foreign}>
+          <Lines empty={words.nothingMissing} lines={lines(pictures.foreign)} />
+        </PagePart>
+      )}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly lines: readonly { readonly what: string; readonly why: string }[];
+  /** What is said when there are none. */
+  readonly empty: string;
+}
+
+function Lines({ lines, empty }: LinesProps) {
+  if (lines.length === 0) return <p className="py-3 text-soft">{empty}</p>;
   return (
     <ul>
       {lines.map(({ what, why }) => (

@@ -38,7 +38,9 @@ export function ImportTable({ rows, decisions, onDecide }: ImportTableProps) {
       <tbody className="block tablet:table-row-group">
         {rows.map((row) => {
           const decision = decisions.get(row.file);
-          return decision === undefined ? null : <Row key={row.file} row={row} decision={decision} onDecide={onDecide} />;
+          return decision === undefined ? null : (
+            <Row key={row.file} row={row} decision={decision} onDecide={onDecide} />
+          );
         })}
       </tbody>
     </table>

@@ -45,7 +45,9 @@ export function ImportTargetFields({ series, chosen, onChoose, zones, nameProble
           <Field label={words.seriesName} problem={nameProblem}>
             {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={120} />}
           </Field>
-          <Field label={messages.series.new.zone}>{(control) => <ZoneSelect control={control} name="timeZone" zones={zones} />}</Field>
+          <Field label={messages.series.new.zone}>
+            {(control) => <ZoneSelect control={control} name="timeZone" zones={zones} />}
+          </Field>
           <ReaderChoices />
         </>
       )}

@@ -27,10 +27,17 @@ export function RowRemarks({ row, decision, onDecide }: RowRemarksProps) {
       ))}
       {row.mojibake !== null && (
         <label className="flex items-start gap-2">
-          <input type="checkbox" className="mt-1 size-4 accent-accent" checked={decision.repair} onChange={(event) => onDecide({ ...decision, repair: event.target.checked })} />
+          <input
+            type="checkbox"
+            className="mt-1 size-4 accent-accent"
+            checked={decision.repair}
+            onChange={(event) => onDecide({ ...decision, repair: event.target.checked })}
+          />
           <span>
             {words.mend(row.mojibake.count)}
-            <span className="block [overflow-wrap:anywhere]">{words.becomesText(row.mojibake.before, row.mojibake.after)}</span>
+            <span className="block [overflow-wrap:anywhere]">
+              {words.becomesText(row.mojibake.before, row.mojibake.after)}
+            </span>
           </span>
         </label>
       )}

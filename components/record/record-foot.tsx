@@ -15,7 +15,11 @@ export function RecordFoot({ record }: { readonly record: RecordView }) {
         <p>
           {words.edition(edition.number)}
           {' · '}
-          {edition.sealed ? words.sealed : <ClockTime at={edition.sealsAt} timeZone={series.timeZone} say={words.sealsAt} />}
+          {edition.sealed ? (
+            words.sealed
+          ) : (
+            <ClockTime at={edition.sealsAt} timeZone={series.timeZone} say={words.sealsAt} />
+          )}
         </p>
         {editions.length > 1 &&
           editions
@@ -51,13 +55,26 @@ function Missing({ addresses }: { readonly addresses: readonly string[] }) {
   );
 }
 
-function Neighbour({ call, label, side }: { readonly call: CallSummary | null; readonly label: string; readonly side: 'left' | 'right' }) {
+function Neighbour({
+  call,
+  label,
+  side,
+}: {
+  readonly call: CallSummary | null;
+  readonly label: string;
+  readonly side: 'left' | 'right';
+}) {
   if (call === null) return <span />;
   const at = new Date(call.when.at);
   return (
-    <Link href={call.addresses.call} className={`group flex min-h-11 flex-col py-1 ${side === 'right' ? 'tablet:items-end tablet:text-right' : ''}`}>
+    <Link
+      href={call.addresses.call}
+      className={`group flex min-h-11 flex-col py-1 ${side === 'right' ? 'tablet:items-end tablet:text-right' : ''}`}
+    >
       <span className="text-12">{label}</span>
-      <span className="font-medium text-ink [overflow-wrap:anywhere] group-hover:underline group-hover:underline-offset-4">{call.title}</span>
+      <span className="font-medium text-ink [overflow-wrap:anywhere] group-hover:underline group-hover:underline-offset-4">
+        {call.title}
+      </span>
       <time dateTime={call.when.date} className="text-12">
         {sayDay(at, call.when.timeZone, new Date(0))}
       </time>

@@ -32,7 +32,12 @@ export function RecordPage({ record, actions, stage, startAt, madeAt }: RecordPa
   const isNewest = newest === undefined || newest.number === edition.number;
   return (
     <Page>
-      <PageTitle above={<SeriesCrumb series={series} />} title={call.title} lead={<CallStateLine call={call} madeAt={madeAt} />} actions={<Actions record={record} actions={actions} />} />
+      <PageTitle
+        above={<SeriesCrumb series={series} />}
+        title={call.title}
+        lead={<CallStateLine call={call} madeAt={madeAt} />}
+        actions={<Actions record={record} actions={actions} />}
+      />
       {!isNewest && (
         <div className="mb-6">
           <Banner
@@ -56,7 +61,11 @@ function Actions({ record, actions }: Pick<RecordPageProps, 'record' | 'actions'
   const { resumableUntil } = record;
   return (
     <>
-      <CallControls may={record.may} actions={actions} {...(resumableUntil === null ? {} : { resumable: { until: resumableUntil, timeZone: record.series.timeZone } })} />
+      <CallControls
+        may={record.may}
+        actions={actions}
+        {...(resumableUntil === null ? {} : { resumable: { until: resumableUntil, timeZone: record.series.timeZone } })}
+      />
       <a href={record.edition.markdown} download aria-label={words.downloadLong} className={buttonClass('quiet')}>
         <Download className="size-4" aria-hidden="true" />
         {words.download}

@@ -48,25 +48,55 @@ export function RecordStage({ record, stage, startAt, followAddress }: RecordSta
             label={words.label}
           />
         </div>
-        <div className="mt-3 flex items-center justify-between gap-3">
-          <div className="flex items-center gap-1">
-            <Button tone="bare" aria-label={words.previous} title={words.previous} aria-disabled={position.slide <= 0} onClick={() => go(position.slide - 1)}>
-              <ChevronLeft className="size-5" aria-hidden="true" />
-            </Button>
-            <p aria-live="polite" className="tabular min-w-28 text-center text-14 text-soft">
-              {words.position(Math.min(position.slide, last) + 1, last + 1)}
-            </p>
-            <Button tone="bare" aria-label={words.next} title={words.next} aria-disabled={position.slide >= last} onClick={() => go(position.slide + 1)}>
-              <ChevronRight className="size-5" aria-hidden="true" />
-            </Button>
-          </div>
-          <Button tone="bare" onClick={() => void frame.current?.requestFullscreen()}>
-            <Maximize2 className="size-4" aria-hidden="true" />
-            {words.full}
-          </Button>
-        </div>
+        <StageBar
+          slide={Math.min(position.slide, last)}
+          last={last}
+          onGo={go}
+          onFull={() => void frame.current?.requestFullscreen()}
+        />
       </div>
       <SectionList sections={record.sections} slide={position.slide} onGo={go} />
+    </div>
+  );
+}
+
+interface StageBarProps {
+  readonly slide: number;
+  readonly last: number;
+  readonly onGo: (slide: number) => void;
+  readonly onFull: () => void;
+}
+
+function StageBar({ slide, last, onGo, onFull }: StageBarProps) {
+  return (
+    <div className="mt-3 flex items-center justify-between gap-3">
+      <div className="flex items-center gap-1">
+        <Button
+          tone="bare"
+          aria-label={words.previous}
+          title={words.previous}
+          aria-disabled={slide <= 0}
+          onClick={() => onGo(slide - 1)}
+        >
+          <ChevronLeft className="size-5" aria-hidden="true" />
+        </Button>
+        <p aria-live="polite" className="tabular min-w-28 text-center text-14 text-soft">
+          {words.position(slide + 1, last + 1)}
+        </p>
+        <Button
+          tone="bare"
+          aria-label={words.next}
+          title={words.next}
+          aria-disabled={slide >= last}
+          onClick={() => onGo(slide + 1)}
+        >
+          <ChevronRight className="size-5" aria-hidden="true" />
+        </Button>
+      </div>
+      <Button tone="bare" onClick={onFull}>
+        <Maximize2 className="size-4" aria-hidden="true" />
+        {words.full}
+      </Button>
     </div>
   );
 }

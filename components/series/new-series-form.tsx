@@ -28,7 +28,15 @@ export function NewSeriesForm({ action, zones, site }: NewSeriesFormProps) {
       {(state, pending) => (
         <>
           <Field label={words.name} hint={hint} problem={state.problems['name']}>
-            {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={120} onChange={(event) => setName(event.target.value)} />}
+            {(control) => (
+              <TextInput
+                {...control}
+                name="name"
+                autoComplete="off"
+                maxLength={120}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
           </Field>
           <Field label={words.zone} problem={state.problems['timeZone']}>
             {(control) => <ZoneSelect control={control} name="timeZone" zones={zones} />}
@@ -44,7 +52,13 @@ export function NewSeriesForm({ action, zones, site }: NewSeriesFormProps) {
   );
 }
 
-function FirstCall({ dateProblem, timeProblem }: { readonly dateProblem: string | undefined; readonly timeProblem: string | undefined }) {
+function FirstCall({
+  dateProblem,
+  timeProblem,
+}: {
+  readonly dateProblem: string | undefined;
+  readonly timeProblem: string | undefined;
+}) {
   return (
     <fieldset className="flex flex-col gap-3 border-t border-line pt-4">
       <legend className="float-left text-14 font-semibold">{words.first}</legend>

@@ -30,7 +30,13 @@ export function NextCall({ call, series, madeAt }: NextCallProps) {
     <PagePart title={live ? words.live : words.next}>
       <div className="flex flex-col gap-4 py-5">
         <div>
-          <p className="mb-1 text-16">{live ? <StatusMark status="live">{messages.frame.callState.live}</StatusMark> : <CallTime when={call.when} madeAt={madeAt} distance />}</p>
+          <p className="mb-1 text-16">
+            {live ? (
+              <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
+            ) : (
+              <CallTime when={call.when} madeAt={madeAt} distance />
+            )}
+          </p>
           <p className="text-25 font-semibold tracking-tight [overflow-wrap:anywhere]">
             <Link href={call.addresses.call} className="hover:underline hover:decoration-1 hover:underline-offset-4">
               {call.title}
@@ -46,7 +52,11 @@ export function NextCall({ call, series, madeAt }: NextCallProps) {
           <LinkButton href={call.addresses.call} tone={live ? 'quiet' : 'main'}>
             {messages.home.openBoard}
           </LinkButton>
-          {series.may.readDecks && <LinkButton href={call.addresses.deck}>{series.may.writeDecks ? messages.call.openDeck : messages.call.readDeck}</LinkButton>}
+          {series.may.readDecks && (
+            <LinkButton href={call.addresses.deck}>
+              {series.may.writeDecks ? messages.call.openDeck : messages.call.readDeck}
+            </LinkButton>
+          )}
         </div>
       </div>
     </PagePart>

@@ -18,7 +18,11 @@ export function PlanCallForm({ action, timeZone }: { readonly action: FormAction
             <Field label={words.planDate} problem={state.problems['date']}>
               {(control) => <TextInput {...control} name="date" type="date" />}
             </Field>
-            <Field label={words.planTime} hint={words.planZone(timeZone.replaceAll('_', ' '))} problem={state.problems['time']}>
+            <Field
+              label={words.planTime}
+              hint={words.planZone(timeZone.replaceAll('_', ' '))}
+              problem={state.problems['time']}
+            >
               {(control) => <TextInput {...control} name="time" type="time" />}
             </Field>
           </div>

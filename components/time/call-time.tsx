@@ -21,8 +21,12 @@ export function CallTime({ when, madeAt, distance = false }: CallTimeProps) {
   if (!when.hasTime) {
     return <time dateTime={when.date}>{sayDay(at, when.timeZone, now)}</time>;
   }
-  const elsewhere = sameClock(at, own, when.timeZone) ? null : messages.frame.dates.there(sayTime(at, when.timeZone), sayZone(when.timeZone));
-  const words = [`${sayDay(at, own, now)}, ${sayTime(at, own)}`, elsewhere === null ? null : `(${elsewhere})`].filter((part) => part !== null);
+  const elsewhere = sameClock(at, own, when.timeZone)
+    ? null
+    : messages.frame.dates.there(sayTime(at, when.timeZone), sayZone(when.timeZone));
+  const words = [`${sayDay(at, own, now)}, ${sayTime(at, own)}`, elsewhere === null ? null : `(${elsewhere})`].filter(
+    (part) => part !== null,
+  );
   return (
     <span className="tabular">
       <time dateTime={when.at}>{words.join(' ')}</time>

@@ -18,7 +18,7 @@ export function ActionForm({ action, className, children }: ActionFormProps) {
   const [state, send, pending] = useActionState(action, UNSENT);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (state !== UNSENT) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

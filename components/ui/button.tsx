@@ -26,7 +26,6 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 /** A button. Says `type="button"` unless told otherwise, so that it never sends a form by accident. */
 export function Button({ tone = 'quiet', className, type = 'button', ...rest }: ButtonProps) {
-  // oxlint-disable-next-line react/button-has-type -- the type is a prop with a safe default
   return <button type={type} className={buttonClass(tone, className)} {...rest} />;
 }
 

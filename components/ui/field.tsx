@@ -21,14 +21,20 @@ interface FieldProps {
 /** A label, its control, a hint and, when there is one, the refusal beside it. */
 export function Field({ label, hint, problem, optional = false, children }: FieldProps) {
   const id = useId();
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].filter((part) => part !== '').join(' ');
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
+    .filter((part) => part !== '')
+    .join(' ');
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-14 font-semibold">
         {label}
         {optional && <span className="ml-2 font-normal text-soft">{messages.frame.optional}</span>}
       </label>
-      {children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': problem === undefined ? undefined : true })}
+      {children({
+        id,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-invalid': problem === undefined ? undefined : true,
+      })}
       {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
       {hint !== undefined && (
         <p id={`${id}-hint`} className="text-14 text-soft">

@@ -1,10 +1,17 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
-/** The column of a page: `narrow` for forms and reading, `wide` for lists and boards. */
-export function Page({ width = 'wide', children }: { readonly width?: 'narrow' | 'wide'; readonly children: ReactNode }) {
+/** The column of a page, `narrow` for forms. All begin at the same left edge, under the name in the header. */
+export function Page({
+  width = 'wide',
+  children,
+}: {
+  readonly width?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+}) {
   return (
-    <div className={clsx('mx-auto w-full px-4 pt-6 pb-16 tablet:px-8 tablet:pt-10', width === 'narrow' ? 'max-w-[38rem]' : 'max-w-[70rem]')}>{children}</div>
+    <div className="mx-auto w-full max-w-[70rem] px-4 pt-6 pb-16 tablet:px-8 tablet:pt-10">
+      {width === 'narrow' ? <div className="max-w-[36rem]">{children}</div> : children}
+    </div>
   );
 }
 
@@ -31,7 +38,15 @@ export function PageTitle({ above, title, lead, actions }: PageTitleProps) {
 }
 
 /** A part of a page under a small heading and a hairline. */
-export function PagePart({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function PagePart({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="mb-12">
       <div className="flex items-baseline justify-between gap-4 border-b border-line pb-2">

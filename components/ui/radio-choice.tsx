@@ -22,7 +22,11 @@ interface RadioChoiceProps {
 export function RadioChoice({ name, label, options, preset, shape }: RadioChoiceProps) {
   const id = useId();
   return (
-    <div className={shape === 'row' ? 'flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5' : 'flex flex-col gap-1.5'}>
+    <div
+      className={
+        shape === 'row' ? 'flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5' : 'flex flex-col gap-1.5'
+      }
+    >
       <span id={id} className={shape === 'row' ? 'text-14' : 'text-14 font-semibold'}>
         {label}
       </span>
@@ -31,9 +35,19 @@ export function RadioChoice({ name, label, options, preset, shape }: RadioChoice
         defaultValue={preset}
         aria-labelledby={id}
         orientation={shape === 'row' ? 'horizontal' : 'vertical'}
-        className={shape === 'row' ? 'inline-flex rounded-6 border border-edge/55 bg-well p-0.5' : 'flex flex-col divide-y divide-line rounded-6 border border-edge/55 bg-sheet'}
+        className={
+          shape === 'row'
+            ? 'inline-flex rounded-6 border border-edge/55 bg-well p-0.5'
+            : 'flex flex-col divide-y divide-line rounded-6 border border-edge/55 bg-sheet'
+        }
       >
-        {options.map((option) => (shape === 'row' ? <Segment key={option.value} option={option} /> : <Line key={option.value} option={option} />))}
+        {options.map((option) =>
+          shape === 'row' ? (
+            <Segment key={option.value} option={option} />
+          ) : (
+            <Line key={option.value} option={option} />
+          ),
+        )}
       </RadioGroup.Root>
     </div>
   );
@@ -52,7 +66,10 @@ function Segment({ option }: { readonly option: Option }) {
 
 function Line({ option }: { readonly option: Option }) {
   return (
-    <RadioGroup.Item value={option.value} className="group flex items-start gap-3 px-3 py-2.5 text-left first:rounded-t-6 last:rounded-b-6 hover:bg-well">
+    <RadioGroup.Item
+      value={option.value}
+      className="group flex items-start gap-3 px-3 py-2.5 text-left first:rounded-t-6 last:rounded-b-6 hover:bg-well"
+    >
       <span className="mt-1 grid size-4 shrink-0 place-items-center rounded-full border border-edge group-data-[state=checked]:border-accent">
         <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
       </span>

@@ -14,7 +14,19 @@ const COLOURS: Readonly<Record<Status, string>> = {
 
 // Squares and bars: the dot belongs to presence.
 const SHAPES: Readonly<Record<Status, ReactNode>> = {
-  empty: <rect x="2.75" y="2.75" width="10.5" height="10.5" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.6 2.2" />,
+  empty: (
+    <rect
+      x="2.75"
+      y="2.75"
+      width="10.5"
+      height="10.5"
+      rx="1.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeDasharray="2.6 2.2"
+    />
+  ),
   draft: (
     <>
       <rect x="2.75" y="2.75" width="10.5" height="10.5" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.5" />

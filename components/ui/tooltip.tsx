@@ -10,7 +10,11 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
         <Radix.Portal>
-          <Radix.Content sideOffset={6} collisionPadding={8} className="z-50 max-w-72 rounded-6 bg-ink px-2.5 py-1.5 text-12 text-paper shadow-float">
+          <Radix.Content
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 max-w-72 rounded-6 bg-ink px-2.5 py-1.5 text-12 text-paper shadow-float"
+          >
             {text}
           </Radix.Content>
         </Radix.Portal>

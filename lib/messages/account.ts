@@ -6,14 +6,15 @@ export const account = {
   password: 'Password',
   newPassword: 'New password',
   passwordHint: 'At least 10 characters. A few words are easier to remember than signs.',
-  show: 'Show the password',
-  hide: 'Hide the password',
+  show: 'Show what you type',
+  hide: 'Hide what you type',
   setup: {
     title: 'Make the first account',
     lead: 'This account runs the instance. The link you followed works once; afterwards people are invited.',
     submit: 'Make the account',
     gone: 'This set-up link is no longer good',
-    goneText: 'Either the first account exists already, or the server was started again since. A fresh link is printed at each start until there is an account.',
+    goneText:
+      'Either the first account exists already, or the server was started again since. A fresh link is printed at each start until there is an account.',
   },
   signIn: {
     title: 'Sign in',

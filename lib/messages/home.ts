@@ -14,9 +14,21 @@ export const home = {
   first: {
     title: 'Begin with one of these',
     lead: 'Plenum keeps a community’s recurring call: its teams write one deck, the presenter shows it live, the record stays.',
-    start: { title: 'Start a series', text: 'A name, a date for the first call, and a template that every call begins with.', go: 'Start from a template' },
-    import: { title: 'Import decks', text: 'Markdown files of calls you had and calls to come. You see what each becomes before anything is written.', go: 'Choose files' },
-    sample: { title: 'Look at a sample', text: 'A small call with three teams, ready to open, present and end. It can be deleted without a trace.', go: 'Open a sample call' },
+    start: {
+      title: 'Start a series',
+      text: 'A name, a date for the first call, and a template that every call begins with.',
+      go: 'Start from a template',
+    },
+    import: {
+      title: 'Import decks',
+      text: 'Markdown files of calls you had and calls to come. You see what each becomes before anything is written.',
+      go: 'Choose files',
+    },
+    sample: {
+      title: 'Look at a sample',
+      text: 'A small call with three teams, ready to open, present and end. Only you see it.',
+      go: 'Open a sample call',
+    },
   },
   stranger: {
     title: 'A community’s calls are kept here',

@@ -31,9 +31,12 @@ export const imports = {
   kindOf: (file: string) => `What ${file} becomes`,
   dateOf: (file: string) => `Date of ${file}`,
   titleOf: (file: string) => `Title of ${file}`,
-  missingPictures: (count: number) => (count === 1 ? '1 picture is not among the files.' : `${count} pictures are not among the files.`),
-  foreignPictures: (count: number) => (count === 1 ? '1 picture lies on another server.' : `${count} pictures lie on other servers.`),
-  mend: (count: number) => (count === 1 ? 'Mend 1 doubly encoded character' : `Mend ${count} doubly encoded characters`),
+  missingPictures: (count: number) =>
+    count === 1 ? '1 picture is not among the files.' : `${count} pictures are not among the files.`,
+  foreignPictures: (count: number) =>
+    count === 1 ? '1 picture lies on another server.' : `${count} pictures lie on other servers.`,
+  mend: (count: number) =>
+    count === 1 ? 'Mend 1 doubly encoded character' : `Mend ${count} doubly encoded characters`,
   becomesText: (before: string, after: string) => `“${before}” becomes “${after}”`,
   here: 'Here already, from an earlier import.',
   run: (count: number) => (count === 1 ? 'Import 1 file' : `Import ${count} files`),
@@ -68,6 +71,7 @@ export const imports = {
   open: 'Open the series',
   another: 'Import more',
   failed: 'The connection broke off. Nothing is half written: a file is either in or not. Try again.',
+  elsewhere: 'This was not sent from a page of this site.',
   tooMuch: 'These files are more than 400 MB together. Bring them in several goes.',
   noDecks: 'Among these files is no Markdown. Choose files that end in .md, .markdown or .txt.',
   seriesMissing: 'Please give the new series a name.',

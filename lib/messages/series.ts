@@ -2,21 +2,24 @@
 export const series = {
   new: {
     title: 'Start a series',
-    lead: 'A series is a call that recurs. Everything here can be changed later.',
+    lead: 'A series is a call that recurs. Each of its calls begins with a template, which you can change at any time.',
     name: 'Name of the series',
     nameHint: 'For example: Harbour Community Call',
     address: (address: string) => `Its address will be ${address}`,
     zone: 'Time zone of the call',
-    template: 'Template',
-    templateHint: 'Every new call begins with this text.',
-    templates: {
-      community: { title: 'Community call', text: 'Welcome, three teams, events, the end.' },
-      standup: { title: 'Short round', text: 'Welcome and one slide a team.' },
-      empty: { title: 'Title only', text: 'A title slide. You write the rest.' },
-    },
     first: 'First call',
     firstHint: 'Date and time in the zone above. Leave it empty to plan later.',
     submit: 'Start the series',
+  },
+  sample: {
+    title: 'Look at a sample call',
+    lead: 'A small harbour with three teams. Nobody but you sees it until you make a link.',
+    contents: [
+      'A call next Thursday, its deck half written: open it, write, present, end it.',
+      'Two calls that were, as records in the archive.',
+      'A template that the next call begins with.',
+    ],
+    submit: 'Open the sample',
   },
   readers: {
     legend: 'Who may read',
@@ -55,7 +58,6 @@ export const series = {
     nowText: 'Always the same: countdown before, the slides during, the record afterwards.',
     copy: 'Copy',
     readers: 'Who may read',
-    sample: 'This is the sample. Nothing you do here reaches anybody else.',
   },
   roles: { host: 'Host', writer: 'Writer', reader: 'Reader' },
   problems: {

@@ -15,7 +15,9 @@ export default async function ImportPage() {
   const visitor = await currentVisitor();
   await openPage({ path: addresses.import() }, Promise.try(mayCreate, visitor));
   const { series } = await listSeries(visitor);
-  const open = series.filter((summary) => summary.series.may.importDecks).map((summary) => ({ slug: summary.series.slug, name: summary.series.name }));
+  const open = series
+    .filter((summary) => summary.series.may.importDecks)
+    .map((summary) => ({ slug: summary.series.slug, name: summary.series.name }));
   return (
     <Page>
       <PageTitle title={messages.imports.title} lead={messages.imports.lead} />

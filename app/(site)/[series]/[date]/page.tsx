@@ -10,5 +10,5 @@ export async function generateMetadata({ params }: RouteProps<'series' | 'date'>
 
 export default async function CallPage({ params }: RouteProps<'series' | 'date'>) {
   const { series, date } = await params;
-  return <CallPageContent view={await loadCall(series, date)} />;
+  return <CallPageContent view={await loadCall(series, date)} madeAt={new Date().toISOString()} />;
 }

@@ -11,6 +11,9 @@ export const metadata: Metadata = { title: messages.archive.title };
 
 export default async function ArchivePage({ params }: RouteProps<'series'>) {
   const { series } = await params;
-  const archive = await openPage({ path: addresses.archive(series), series }, archivePage(await currentVisitor(), series));
+  const archive = await openPage(
+    { path: addresses.archive(series), series },
+    archivePage(await currentVisitor(), series),
+  );
   return <ArchiveList archive={archive} />;
 }

@@ -19,6 +19,10 @@ export default async function NowPage({ params }: RouteProps<'series'>) {
   const record = now.lastRecord;
   const stage = stageAddress(record?.pictures.foreignPictures === true ? 'foreign' : 'own');
   return (
-    <NowWaiting now={now} madeAt={new Date().toISOString()} record={record === null ? null : <RecordView record={record} stage={stage} startAt={0} followAddress={false} />} />
+    <NowWaiting
+      now={now}
+      madeAt={new Date().toISOString()}
+      record={record === null ? null : <RecordView record={record} stage={stage} startAt={0} followAddress={false} />}
+    />
   );
 }

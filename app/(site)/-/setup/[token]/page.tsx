@@ -18,7 +18,11 @@ export default async function SetupPage({ params }: RouteProps<'token'>) {
   return (
     <Page width="narrow">
       <PageTitle title={good ? words.title : words.gone} lead={good ? words.lead : words.goneText} />
-      {good ? <SetupForm action={setupAction.bind(null, token)} /> : <LinkButton href={addresses.signIn()}>{messages.account.signIn.title}</LinkButton>}
+      {good ? (
+        <SetupForm action={setupAction.bind(null, token)} />
+      ) : (
+        <LinkButton href={addresses.signIn()}>{messages.account.signIn.title}</LinkButton>
+      )}
     </Page>
   );
 }

@@ -16,5 +16,11 @@ export default async function SlidePage({ params }: Props) {
   const { series, date, section, slide } = await params;
   const view = await loadCall(series, date);
   if (view.kind === 'board') return redirect(view.board.call.addresses.call);
-  return <CallPageContent view={view} slide={{ section: decodeURIComponent(section), slide }} />;
+  return (
+    <CallPageContent
+      view={view}
+      madeAt={new Date().toISOString()}
+      slide={{ section: decodeURIComponent(section), slide }}
+    />
+  );
 }
