@@ -19,7 +19,7 @@ export class Canvas implements Bitmap {
   }
 
   /** Colours every pixel for which `inside` holds, mixed into what is there by `strength` from 0 to 1. */
-  fill(colour: Colour, inside: (x: number, y: number) => boolean, strength = 1): void {
+  paint(colour: Colour, inside: (x: number, y: number) => boolean, strength = 1): void {
     for (let y = 0; y < this.height; y += 1) {
       for (let x = 0; x < this.width; x += 1) if (inside(x, y)) this.#mix(x, y, { colour, strength });
     }

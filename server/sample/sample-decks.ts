@@ -12,11 +12,12 @@ export interface SampleCall {
   readonly text: (pictures: SamplePictures, date: string) => string;
 }
 
-const TITLE = 'Harbour Commons';
+/** What the calls of the sample are called. */
+export const SAMPLE_NAME = 'Harbour Commons';
 
 function titleSlide(picture: string, date: string): string {
   return `---
-title: ${TITLE}
+title: ${SAMPLE_NAME}
 type: slide
 slideOptions:
   transition: none
@@ -24,7 +25,7 @@ slideOptions:
 
 <!-- .slide: data-background="${picture}" -->
 
-# ${TITLE}
+# ${SAMPLE_NAME}
 
 ## Community call, ${date}
 `;
@@ -217,6 +218,3 @@ Report by @noor
       ),
   },
 ];
-
-/** The name of the sample series. */
-export const SAMPLE_NAME = TITLE;

@@ -17,11 +17,11 @@ export function dawn(): Uint8Array {
   const canvas = new Canvas(1280, 720);
   const horizon = 560;
   canvas.gradient([0, horizon], SKY, DAWN);
-  canvas.fill([255, 244, 222], (x, y) => y < horizon && distance([x, y], [930, horizon]) < 90);
-  canvas.fill(HILLS, (x, y) => y < horizon && y > horizon - 22 - 20 * Math.sin(x / 150) - 10 * Math.sin(x / 61));
+  canvas.paint([255, 244, 222], (x, y) => y < horizon && distance([x, y], [930, horizon]) < 90);
+  canvas.paint(HILLS, (x, y) => y < horizon && y > horizon - 22 - 20 * Math.sin(x / 150) - 10 * Math.sin(x / 61));
   canvas.gradient([horizon, 720], SEA, NIGHT);
   // The sun on the water: stripes that widen towards us.
-  canvas.fill(DAWN, (x, y) => y > horizon && y % 14 < 5 && Math.abs(x - 930) < 40 + (y - horizon) * 0.5, 0.5);
+  canvas.paint(DAWN, (x, y) => y > horizon && y % 14 < 5 && Math.abs(x - 930) < 40 + (y - horizon) * 0.5, 0.5);
   for (const [left, size] of BOATS) boat(canvas, [left, horizon + 40], size);
   return encodePng(canvas);
 }
@@ -35,7 +35,7 @@ const BOATS = [
 
 function boat(canvas: Canvas, [left, water]: Pair, size: number): void {
   const dark: Colour = [20, 30, 47];
-  canvas.fill(dark, (x, y) => {
+  canvas.paint(dark, (x, y) => {
     const down = (y - (water - 26 * size)) / (26 * size);
     return down >= 0 && down <= 1 && x >= left + 26 * size * down && x <= left + (150 - 34 * down) * size;
   });
@@ -44,11 +44,11 @@ function boat(canvas: Canvas, [left, water]: Pair, size: number): void {
     [Math.round(left + 70 * size), Math.round(water - 190 * size)],
     [Math.max(2, Math.round(4 * size)), Math.round(170 * size)],
   );
-  canvas.fill([193, 96, 66], (x, y) => {
+  canvas.paint([193, 96, 66], (x, y) => {
     const down = (y - (water - 180 * size)) / (140 * size);
     return down >= 0 && down <= 1 && x >= left + 78 * size && x <= left + (78 + 62 * down) * size;
   });
-  canvas.fill(
+  canvas.paint(
     dark,
     (x, y) => y > water && y < water + 22 * size && y % 6 < 3 && x > left + 20 * size && x < left + 120 * size,
     0.4,

@@ -1,49 +1,108 @@
-import { addresses } from '#lib/addresses.ts';
-import { dateIn, scheduleOf } from '#lib/dates/call-date.ts';
-import { SAMPLE_NAME, SAMPLE_TIME, sampleDecks, type Sample } from '#lib/sample/sample-decks.ts';
+import { addDays, dateIn, scheduleOf } from '#lib/dates/call-date.ts';
+import { defaultTemplate } from '#lib/series/default-template.ts';
 import { seriesFormSchema } from '#lib/series/series-form.ts';
+import { assetReference } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { freezeCall } from '#server/archive/freeze-call.ts';
+import { storeAsset } from '#server/assets/store-asset.ts';
 import { audit } from '#server/audit.ts';
 import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
 import { database } from '#server/database/client.ts';
-import { runImport } from '#server/imports/run-import.ts';
+import type { Transaction } from '#server/database/client.ts';
+import { SAMPLE_NAME, sampleCalls } from '#server/sample/sample-decks.ts';
+import type { SampleCall, SamplePictures } from '#server/sample/sample-decks.ts';
+import { dawn, loanChart, pierPlan } from '#server/sample/sample-pictures.ts';
+import type { Series } from '#prisma/client/client.ts';
 
 import { mayCreate } from './create-series.ts';
+import { insertSeries, placeOf } from './insert-series.ts';
+import type { SeriesPlace } from './insert-series.ts';
 
-/** Makes the sample series with the visitor as its host, or finds the one that they made before; gives its address. */
-export async function createSample(visitor: Visitor, timeZone: string): Promise<{ readonly address: string }> {
+const TIME = '15:05';
+const CALL_LENGTH = 50 * 60 * 1000;
+const THURSDAY = 4;
+const TIMEOUT = 60_000;
+
+/** Makes a series to look around in: three records, a call to come, pictures. Asking again leads to the one that was made. */
+export async function createSample(visitor: Visitor, timeZone: string): Promise<SeriesPlace> {
   const personId = mayCreate(visitor);
-  const known = await database().series.findFirst({ where: { name: SAMPLE_NAME, createdById: personId } });
-  if (known !== null) return { address: addresses.series(known.slug) };
-  const sample = sampleDecks(dateIn(new Date(), timeZone));
-  const { series } = await importPast(visitor, sample, timeZone);
-  await planComing(series.id, sample, { timeZone, personId });
-  return { address: series.address };
+  return database().$transaction(
+    async (tx) => {
+      // Two clicks on the same door are one sample.
+      await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+      return placeOf((await sampleOf(tx, personId)) ?? (await makeSample(tx, personId, timeZone)));
+    },
+    { timeout: TIMEOUT },
+  );
 }
 
-async function importPast(visitor: Visitor, { past }: Sample, timeZone: string) {
-  const files = past.map(({ date, text }) => ({ name: `${date}.md`, bytes: new TextEncoder().encode(text) }));
-  const form = seriesFormSchema.parse({
-    name: SAMPLE_NAME,
-    timeZone,
-    readDecks: 'members',
-    readLive: 'link',
-    readRecords: 'link',
+async function sampleOf(tx: Transaction, personId: string): Promise<Series | null> {
+  const made = await tx.auditEntry.findMany({
+    where: { personId, act: 'series.create', details: { path: ['sample'], equals: true } },
+    select: { seriesId: true },
   });
-  const decisions = past.map(({ date }) => ({ file: `${date}.md`, kind: 'record' as const, date, repair: false }));
-  return runImport(visitor, { files, target: { form }, decisions });
+  const ids = made.flatMap((entry) => (entry.seriesId === null ? [] : [entry.seriesId]));
+  return tx.series.findFirst({ where: { id: { in: ids } } });
 }
 
-async function planComing(
-  seriesId: string,
-  { coming }: Sample,
-  { timeZone, personId }: { readonly timeZone: string; readonly personId: string },
+async function makeSample(tx: Transaction, personId: string, timeZone: string): Promise<Series> {
+  // Nobody but its host sees it until they make a link.
+  const audiences = { readDecks: 'members', readLive: 'link', readRecords: 'link' };
+  const form = seriesFormSchema.parse({ name: `${SAMPLE_NAME} (sample)`, timeZone, ...audiences });
+  const series = await insertSeries(tx, { form, personId, template: defaultTemplate, details: { sample: true } });
+  const pictures = await keepPictures(tx, { seriesId: series.id, personId });
+  const thursday = comingThursday(dateIn(new Date(), timeZone));
+  for (const call of sampleCalls)
+    await makeCall(tx, { series, personId, pictures, call, date: addDays(thursday, call.week * 7) });
+  return series;
+}
+
+/** Tomorrow at the earliest, so that the call to come is always still to come. */
+function comingThursday(today: string): string {
+  let date = addDays(today, 1);
+  while (new Date(`${date}T12:00:00Z`).getUTCDay() !== THURSDAY) date = addDays(date, 1);
+  return date;
+}
+
+async function keepPictures(
+  tx: Transaction,
+  owner: { readonly seriesId: string; readonly personId: string },
+): Promise<SamplePictures> {
+  const keep = async (name: string, bytes: Uint8Array): Promise<string> => {
+    const { key, extension } = await storeAsset(tx, { ...owner, name, bytes });
+    return assetReference(key, extension);
+  };
+  return {
+    dawn: await keep('dawn.png', dawn()),
+    plan: await keep('piers.png', pierPlan()),
+    chart: await keep('loans.png', loanChart()),
+  };
+}
+
+interface NewSampleCall {
+  readonly series: Series;
+  readonly personId: string;
+  readonly pictures: SamplePictures;
+  readonly call: SampleCall;
+  readonly date: string;
+}
+
+async function makeCall(
+  tx: Transaction,
+  { series, personId, pictures, call: { week, text }, date }: NewSampleCall,
 ): Promise<void> {
-  const schedule = scheduleOf(coming.date, SAMPLE_TIME, timeZone);
-  await database().$transaction(async (tx) => {
-    const title = 'Harbour Community Call';
-    const call = await insertCall(tx, { seriesId, date: coming.date, schedule, title, state: 'planned' });
-    const deckId = await insertCallDeck(tx, call, { text: coming.text, personId });
-    await audit(tx, { act: 'call.plan', personId, seriesId, callId: call.id, deckId, details: { by: 'sample' } });
+  const schedule = scheduleOf(date, TIME, series.timeZone);
+  const state = week < 0 ? 'ended' : 'planned';
+  const call = await insertCall(tx, { seriesId: series.id, date, schedule, title: SAMPLE_NAME, state });
+  const deckId = await insertCallDeck(tx, call, { text: text(pictures, date), personId });
+  await audit(tx, {
+    act: 'call.plan',
+    personId,
+    seriesId: series.id,
+    callId: call.id,
+    deckId,
+    details: { address: call.address, title: SAMPLE_NAME },
   });
+  if (state === 'ended')
+    await freezeCall(tx, { call, deckId, personId, at: new Date(schedule.startsAt.getTime() + CALL_LENGTH) });
 }

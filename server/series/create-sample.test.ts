@@ -8,7 +8,7 @@ import type { TestDatabase } from '#e2e/harness/database.ts';
 import { recordPage } from '#server/archive/record-page.ts';
 import { deckPage } from '#server/decks/deck-page.ts';
 
-import { createSampleSeries } from './sample-series.ts';
+import { createSample } from './create-sample.ts';
 import { seriesPage } from './series-page.ts';
 
 let db: TestDatabase;
@@ -25,10 +25,10 @@ afterAll(async () => {
 });
 
 it('makes a series with three records and a call to come, once for each person', async () => {
-  const [first, second] = await Promise.all([createSampleSeries(ada), createSampleSeries(ada)]);
+  const [first, second] = await Promise.all([createSample(ada, 'Europe/Berlin'), createSample(ada, 'Europe/Berlin')]);
   expect(second).toEqual(first);
   const view = await seriesPage(ada, first.slug);
-  expect(view).toMatchObject({ records: 3, live: null, series: { name: 'Harbour Commons', role: 'host' } });
+  expect(view).toMatchObject({ records: 3, live: null, series: { name: 'Harbour Commons (sample)', role: 'host' } });
   expect(view.latestRecords.every((record) => record.sealed && record.slides >= 7)).toBe(true);
   expect(view.planned).toHaveLength(1);
   const deck = await deckPage(ada, first.slug, view.planned[0]?.address ?? '');
@@ -43,5 +43,5 @@ it('makes a series with three records and a call to come, once for each person',
 });
 
 it('is not for nobody', async () => {
-  await expect(createSampleSeries(STRANGER)).rejects.toMatchObject({ code: 'sign-in-first' });
+  await expect(createSample(STRANGER, 'UTC')).rejects.toMatchObject({ code: 'sign-in-first' });
 });
