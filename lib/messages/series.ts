@@ -13,7 +13,7 @@ export const series = {
   },
   sample: {
     title: 'Look at a sample call',
-    lead: 'A small harbour with three teams. Nobody but you sees it until you make a link.',
+    lead: 'A small harbour with four teams. Nobody but you sees it until you make a link.',
     contents: [
       'A call next Thursday, its deck half written: open it, write, present, end it.',
       'Two calls that were, as records in the archive.',
