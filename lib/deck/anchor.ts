@@ -1,7 +1,7 @@
-import * as Y from "yjs";
-import type { DeckModel, Slide } from "#lib/slides/deck-model.ts";
-import { fromBase64, toBase64 } from "./base64.ts";
-import { deckText } from "./deck-doc.ts";
+import * as Y from 'yjs';
+import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { deckText } from './deck-doc.ts';
 
 /** What is remembered of a slide to find it again: see `LivePosition`. */
 export interface SlidePosition {
@@ -15,7 +15,7 @@ export interface SlidePosition {
 /** How a slide was found: by its anchor, by its text elsewhere, or as what is left nearest to where it was. */
 export interface FoundSlide {
   readonly slide: number;
-  readonly by: "anchor" | "text" | "place";
+  readonly by: 'anchor' | 'text' | 'place';
 }
 
 interface Place {
@@ -44,21 +44,18 @@ export function findSlide(doc: Y.Doc, model: DeckModel, position: SlidePosition)
 /** Like `findSlide`, and says how far the answer can be trusted. */
 export function lookForSlide(doc: Y.Doc, model: DeckModel, position: SlidePosition): FoundSlide {
   const place = locate(doc, position.anchor);
-  if (place?.alive === true) return { slide: slideWith(model, place.offset), by: "anchor" };
-  const near =
-    place === null
-      ? Math.min(position.slide, model.slides.length - 1)
-      : slideWith(model, place.offset);
+  if (place?.alive === true) return { slide: slideWith(model, place.offset), by: 'anchor' };
+  const near = place === null ? Math.min(position.slide, model.slides.length - 1) : slideWith(model, place.offset);
   const moved = nearest(
     model.slides.filter((slide) => isSame(slide, position)),
     near,
   );
-  if (moved !== null) return { slide: moved, by: "text" };
-  return { slide: Math.max(near, 0), by: "place" };
+  if (moved !== null) return { slide: moved, by: 'text' };
+  return { slide: Math.max(near, 0), by: 'place' };
 }
 
 function isSame(slide: Slide, position: SlidePosition): boolean {
-  return slide.hash === position.hash && position.hash !== "";
+  return slide.hash === position.hash && position.hash !== '';
 }
 
 function nearest(slides: readonly Slide[], near: number): number | null {

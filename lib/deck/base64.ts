@@ -1,6 +1,6 @@
 /** Bytes as base64, the same in browser and server. */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = "";
+  let binary = '';
   for (const byte of bytes) binary += String.fromCodePoint(byte);
   return btoa(binary);
 }

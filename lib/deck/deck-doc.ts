@@ -1,7 +1,7 @@
-import * as Y from "yjs";
+import * as Y from 'yjs';
 
 // The only name inside a deck's Y.Doc. Nothing else may name it: everything about the text lives in rows.
-const TEXT = "deck";
+const TEXT = 'deck';
 
 /** A new, empty replica of a deck. */
 export function createDeckDoc(): Y.Doc {
@@ -23,13 +23,13 @@ export function readDeckText(doc: Y.Doc): string {
  * half surrogate pairs, because UTF-8 on the wire would turn them into something else.
  */
 export function cleanDeckText(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n").toWellFormed();
+  return text.replaceAll(/\r\n?/g, '\n').toWellFormed();
 }
 
 /** The first update of a deck that begins with this text, or null when it begins empty. */
 export function seedUpdate(text: string): Uint8Array | null {
   const clean = cleanDeckText(text);
-  if (clean === "") return null;
+  if (clean === '') return null;
   const doc = createDeckDoc();
   deckText(doc).insert(0, clean);
   const update = Y.encodeStateAsUpdate(doc);

@@ -1,6 +1,6 @@
-import type * as Y from "yjs";
-import { cleanDeckText, deckText } from "./deck-doc.ts";
-import { diffSequences } from "./sequence-diff.ts";
+import type * as Y from 'yjs';
+import { cleanDeckText, deckText } from './deck-doc.ts';
+import { diffSequences } from './sequence-diff.ts';
 
 /** Replaces `remove` UTF-16 units at `at` of the old text by `insert`. */
 export interface TextChange {
@@ -24,7 +24,7 @@ export function editDeckText(doc: Y.Doc, text: string, origin: unknown): void {
     // From the end, so that earlier offsets stay true.
     for (const change of changes.toReversed()) {
       if (change.remove > 0) target.delete(change.at, change.remove);
-      if (change.insert !== "") target.insert(change.at, change.insert);
+      if (change.insert !== '') target.insert(change.at, change.insert);
     }
   }, origin);
 }
@@ -40,8 +40,8 @@ export function textChanges(before: string, after: string): readonly TextChange[
   const offsets = offsetsOf(linesBefore);
   return hunks.flatMap(({ fromA, toA, fromB, toB }) =>
     characterChanges(
-      linesBefore.slice(fromA, toA).join(""),
-      linesAfter.slice(fromB, toB).join(""),
+      linesBefore.slice(fromA, toA).join(''),
+      linesAfter.slice(fromB, toB).join(''),
       offsets[fromA] ?? 0,
     ),
   );
@@ -58,7 +58,7 @@ function offsetsOf(parts: readonly string[]): readonly number[] {
 }
 
 function characterChanges(before: string, after: string, shift: number): readonly TextChange[] {
-  if (before === "" || after === "") return [{ at: shift, remove: before.length, insert: after }];
+  if (before === '' || after === '') return [{ at: shift, remove: before.length, insert: after }];
   // By code points: half a surrogate pair must never be deleted alone.
   const a = Array.from(before);
   const b = Array.from(after);
@@ -70,7 +70,7 @@ function characterChanges(before: string, after: string, shift: number): readonl
     return {
       at: at + shift,
       remove: (offsets[toA] ?? 0) - at,
-      insert: b.slice(fromB, toB).join(""),
+      insert: b.slice(fromB, toB).join(''),
     };
   });
 }

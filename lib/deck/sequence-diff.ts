@@ -10,17 +10,11 @@ export interface Hunk {
  * Where two sequences differ, by Myers' algorithm, or null when they differ by more than `limit` elements: time and
  * memory grow with the square of the difference.
  */
-export function diffSequences<T>(
-  a: readonly T[],
-  b: readonly T[],
-  limit: number,
-): readonly Hunk[] | null {
+export function diffSequences<T>(a: readonly T[], b: readonly T[], limit: number): readonly Hunk[] | null {
   const start = commonStart(a, b);
   const end = commonEnd(a, b, start);
   const trace = forward(a.slice(start, a.length - end), b.slice(start, b.length - end), limit);
-  return trace === null
-    ? null
-    : backward(trace, a.length - end - start, b.length - end - start, start);
+  return trace === null ? null : backward(trace, a.length - end - start, b.length - end - start, start);
 }
 
 function commonStart<T>(a: readonly T[], b: readonly T[]): number {
@@ -68,12 +62,7 @@ function comesDown(previous: Int32Array, k: number, distance: number): boolean {
   return k !== distance && (previous[k - 1 + distance] ?? 0) < (previous[k + 1 + distance] ?? 0);
 }
 
-function backward(
-  trace: readonly Int32Array[],
-  lengthA: number,
-  lengthB: number,
-  shift: number,
-): readonly Hunk[] {
+function backward(trace: readonly Int32Array[], lengthA: number, lengthB: number, shift: number): readonly Hunk[] {
   const hunks: Hunk[] = [];
   let x = lengthA;
   let k = lengthA - lengthB;

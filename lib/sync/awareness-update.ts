@@ -1,5 +1,5 @@
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 
 /** What one client says of itself; null when it has left. */
 export interface AwarenessEntry {
@@ -16,7 +16,7 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
   for (const { clientId, clock, state } of entries) {
     encoding.writeVarUint(encoder, clientId);
     encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, state ?? "null");
+    encoding.writeVarString(encoder, state ?? 'null');
   }
   return encoding.toUint8Array(encoder);
 }
@@ -30,7 +30,7 @@ export function decodeAwareness(update: Uint8Array): readonly AwarenessEntry[] {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
     const state = decoding.readVarString(decoder);
-    entries.push({ clientId, clock, state: state === "null" ? null : state });
+    entries.push({ clientId, clock, state: state === 'null' ? null : state });
   }
   return entries;
 }

@@ -20,6 +20,8 @@ export const CLOSE = {
   tooMany: 4429,
   /** The server restarts; the client comes back by itself (RFC 6455). */
   restart: 1012,
+  /** What this person may do here has changed; the client comes back by itself and is let in anew. */
+  comeBack: 4503,
   /** The server has no room just now; the client comes back by itself. */
   overloaded: 1013,
 } as const;

@@ -1,13 +1,13 @@
 /** Where a person's words are. Instants are milliseconds since 1970. */
 export type ConnectionStatus =
   /** Nothing can be shown or typed yet. */
-  | { readonly type: "connecting" }
+  | { readonly type: 'connecting' }
   /**
    * Connected. `saved` only when the server has committed everything that was typed here; `degraded` when it says that
    * it cannot write just now; `writable` as role and deck allow at this moment.
    */
   | {
-      readonly type: "live";
+      readonly type: 'live';
       readonly saved: boolean;
       readonly savedAt: number | null;
       readonly degraded: boolean;
@@ -15,13 +15,13 @@ export type ConnectionStatus =
     }
   /** Not connected. `here` only when what is unsaved has been read back from this browser's storage. */
   | {
-      readonly type: "offline";
-      readonly kept: "here" | "not-kept";
+      readonly type: 'offline';
+      readonly kept: 'here' | 'not-kept';
       readonly unsavedSince: number | null;
     }
   /** The server will not have this connection; retrying cannot mend it. `text` is what it refused, to be copied. */
   | {
-      readonly type: "refused";
+      readonly type: 'refused';
       readonly code: number;
       readonly reason: string;
       readonly text?: string;

@@ -1,12 +1,12 @@
-import * as decoding from "lib0/decoding";
-import { Awareness } from "y-protocols/awareness";
-import type { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
-import { createDeckDoc, deckText, readDeckText } from "#lib/deck/deck-doc.ts";
-import type { LiveMessage, LiveRequest, LiveState } from "#lib/live/live-state.ts";
-import { CLOSE } from "./close-codes.ts";
-import type { ConnectionStatus, Presence } from "./connection-status.ts";
-import { createStore, type ExternalStore } from "./external-store.ts";
+import * as decoding from 'lib0/decoding';
+import { Awareness } from 'y-protocols/awareness';
+import type { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
+import type { LiveMessage, LiveRequest, LiveState } from '#lib/live/live-state.ts';
+import { CLOSE } from './close-codes.ts';
+import type { ConnectionStatus, Presence } from './connection-status.ts';
+import { createStore, type ExternalStore } from './external-store.ts';
 import {
   encodeFrame,
   FRAME,
@@ -15,22 +15,18 @@ import {
   readRowsChanged,
   type Notice,
   type RowsChanged,
-} from "./frames.ts";
-import { LocalCopy } from "./local-copy.ts";
-import { presenceOf } from "./presence.ts";
-import { createProvider, sendFrame, type Address } from "./provider.ts";
-import { keepRefusedText } from "./refused-text.ts";
-import { SaveBarrier } from "./save-barrier.ts";
+} from './frames.ts';
+import { LocalCopy } from './local-copy.ts';
+import { presenceOf } from './presence.ts';
+import { createProvider, sendFrame, type Address } from './provider.ts';
+import { keepRefusedText } from './refused-text.ts';
+import { SaveBarrier } from './save-barrier.ts';
 
 // Reading the copy back costs some milliseconds on a long deck: once a pause, not once a key.
 const READ_BACK_DELAY_MS = 700;
 
 /** After these the local copy may still be sent one day: the person signs in again, or closes other tabs. */
-const KEEPS_LOCAL_COPY: ReadonlySet<number> = new Set([
-  CLOSE.malformed,
-  CLOSE.signInFirst,
-  CLOSE.tooMany,
-]);
+const KEEPS_LOCAL_COPY: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.signInFirst, CLOSE.tooMany]);
 
 export interface DeckConnectionOptions extends Address {
   /** Keys the local copy: the person's id, or any fixed word for nobody. */
@@ -56,7 +52,7 @@ export class DeckConnection {
   readonly #options: DeckConnectionOptions;
   readonly #provider: WebsocketProvider;
   readonly #barrier: SaveBarrier;
-  readonly #status = createStore<ConnectionStatus>({ type: "connecting" });
+  readonly #status = createStore<ConnectionStatus>({ type: 'connecting' });
   readonly #ready = createStore(false);
   readonly #live = createStore<LiveState | null>(null);
   readonly #liveRefusal = createStore<LiveRefusal | null>(null);
@@ -153,23 +149,23 @@ export class DeckConnection {
   }
 
   #listen(): void {
-    this.doc.on("update", (_update: Uint8Array, origin: unknown) => {
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider && !LocalCopy.isOrigin(origin)) this.#barrier.touch();
       this.#scheduleReadBack();
     });
-    this.awareness.on("change", () => this.#people.set(presenceOf(this.awareness)));
-    this.#provider.on("sync", (synced) => {
+    this.awareness.on('change', () => this.#people.set(presenceOf(this.awareness)));
+    this.#provider.on('sync', (synced) => {
       if (!synced) return;
       this.#ready.set(true);
       this.#barrier.synced();
     });
-    this.#provider.on("status", ({ status }) => {
-      if (status !== "disconnected") return this.#update();
+    this.#provider.on('status', ({ status }) => {
+      if (status !== 'disconnected') return this.#update();
       this.#barrier.lost();
       void this.#checkLocalCopy();
     });
-    this.#provider.on("connection-close", () => this.#update());
-    this.#provider.on("closed", ({ code, reason }) => this.#refuse(code, reason));
+    this.#provider.on('connection-close', () => this.#update());
+    this.#provider.on('closed', ({ code, reason }) => this.#refuse(code, reason));
     this.#handle(FRAME.barrier, (decoder) => this.#barrier.answered(decoding.readVarUint(decoder)));
     this.#handle(FRAME.notice, (decoder) => this.#notice(readNotice(decoder).code));
     this.#handle(FRAME.live, (decoder) => this.#hearLive(readLiveMessage(decoder)));
@@ -177,13 +173,12 @@ export class DeckConnection {
   }
 
   #handle(type: number, read: (decoder: decoding.Decoder) => void): void {
-    this.#provider.messageHandlers[type] = (_encoder: unknown, decoder: decoding.Decoder) =>
-      read(decoder);
+    this.#provider.messageHandlers[type] = (_encoder: unknown, decoder: decoding.Decoder) => read(decoder);
   }
 
   #hearLive(message: LiveMessage): void {
-    if (message.type === "state") this.#live.set(message.state);
-    else if (message.type === "off") this.#live.set(null);
+    if (message.type === 'state') this.#live.set(message.state);
+    else if (message.type === 'off') this.#live.set(null);
     else this.#liveRefusal.set({ reason: message.reason, at: Date.now() });
   }
 
@@ -191,12 +186,12 @@ export class DeckConnection {
     for (const listener of this.#rowListeners) listener(rows);
   }
 
-  #notice(code: Notice["code"]): void {
-    if (code === "degraded" || code === "recovered") this.#degraded = code === "degraded";
-    if (code === "frozen") this.#writable = false;
-    if (code === "open") this.#writable = this.#options.writable;
-    if (code === "access") this.#tellRows({ what: "access", callId: null });
-    if (code === "read-only") this.#becomeReadOnly();
+  #notice(code: Notice['code']): void {
+    if (code === 'degraded' || code === 'recovered') this.#degraded = code === 'degraded';
+    if (code === 'frozen') this.#writable = false;
+    if (code === 'open') this.#writable = this.#options.writable;
+    if (code === 'access') this.#tellRows({ what: 'access', callId: null });
+    if (code === 'read-only') this.#becomeReadOnly();
     this.#update();
   }
 
@@ -205,18 +200,14 @@ export class DeckConnection {
     this.#writable = false;
     if (this.#barrier.unsavedSince === null) return;
     this.#provider.disconnect();
-    this.#refuse(CLOSE.notAllowed, "");
+    this.#refuse(CLOSE.notAllowed, '');
   }
 
   #refuse(code: number, reason: string): void {
     const text = this.#barrier.unsavedSince === null ? undefined : readDeckText(this.doc);
-    if (text !== undefined && !KEEPS_LOCAL_COPY.has(code))
-      keepRefusedText(this.#options.deckId, text);
+    if (text !== undefined && !KEEPS_LOCAL_COPY.has(code)) keepRefusedText(this.#options.deckId, text);
     if (!KEEPS_LOCAL_COPY.has(code)) void this.#localCopy?.clear();
-    this.#refusal =
-      text === undefined
-        ? { type: "refused", code, reason }
-        : { type: "refused", code, reason, text };
+    this.#refusal = text === undefined ? { type: 'refused', code, reason } : { type: 'refused', code, reason, text };
     this.#update();
   }
 
@@ -252,8 +243,8 @@ export class DeckConnection {
     if (this.#refusal !== null) return this.#refusal;
     const { saved, savedAt, unsavedSince } = this.#barrier;
     if (this.#provider.synced)
-      return { type: "live", saved, savedAt, degraded: this.#degraded, writable: this.#writable };
-    if (!this.#ready.getSnapshot()) return { type: "connecting" };
-    return { type: "offline", kept: this.#kept ? "here" : "not-kept", unsavedSince };
+      return { type: 'live', saved, savedAt, degraded: this.#degraded, writable: this.#writable };
+    if (!this.#ready.getSnapshot()) return { type: 'connecting' };
+    return { type: 'offline', kept: this.#kept ? 'here' : 'not-kept', unsavedSince };
   }
 }

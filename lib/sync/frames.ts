@@ -1,12 +1,7 @@
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
-import { z } from "zod";
-import {
-  liveMessageSchema,
-  liveRequestSchema,
-  type LiveMessage,
-  type LiveRequest,
-} from "#lib/live/live-state.ts";
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { z } from 'zod';
+import { liveMessageSchema, liveRequestSchema, type LiveMessage, type LiveRequest } from '#lib/live/live-state.ts';
 
 /**
  * First varUint of every frame on `/sync/<deck>`. The first three are y-protocols' own; the others go only to clients
@@ -32,7 +27,7 @@ export const noticeSchema = z.object({
    * `degraded`, `recovered`: the database cannot be written just now, or can again. `access`: what the person may do has
    * changed, the connection is about to close and come back.
    */
-  code: z.enum(["read-only", "frozen", "open", "degraded", "recovered", "access"]),
+  code: z.enum(['read-only', 'frozen', 'open', 'degraded', 'recovered', 'access']),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
@@ -45,17 +40,17 @@ export type RowsChanged = z.infer<typeof rowsChangedSchema>;
 
 /** A frame that is none of this protocol; the message says what is wrong with it. */
 export class MalformedFrame extends Error {
-  override readonly name = "MalformedFrame";
+  override readonly name = 'MalformedFrame';
 }
 
 /** What a client may send, decoded. Bytes are views of the frame. */
 export type ClientFrame =
-  | { readonly type: "step1"; readonly vector: Uint8Array }
-  | { readonly type: "step2" | "update"; readonly update: Uint8Array }
-  | { readonly type: "awareness"; readonly update: Uint8Array }
-  | { readonly type: "queryAwareness" }
-  | { readonly type: "barrier"; readonly token: number }
-  | { readonly type: "live"; readonly request: LiveRequest };
+  | { readonly type: 'step1'; readonly vector: Uint8Array }
+  | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
+  | { readonly type: 'awareness'; readonly update: Uint8Array }
+  | { readonly type: 'queryAwareness' }
+  | { readonly type: 'barrier'; readonly token: number }
+  | { readonly type: 'live'; readonly request: LiveRequest };
 
 /** Decodes a frame of a client, or throws MalformedFrame. */
 export function decodeClientFrame(bytes: Uint8Array): ClientFrame {
@@ -63,7 +58,7 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame {
     return readClientFrame(decoding.createDecoder(bytes));
   } catch (error) {
     if (error instanceof MalformedFrame) throw error;
-    throw new MalformedFrame("The message ends before it is complete.", { cause: error });
+    throw new MalformedFrame('The message ends before it is complete.', { cause: error });
   }
 }
 
@@ -73,13 +68,13 @@ function readClientFrame(decoder: decoding.Decoder): ClientFrame {
     case FRAME.sync:
       return readSync(decoder);
     case FRAME.awareness:
-      return { type: "awareness", update: decoding.readVarUint8Array(decoder) };
+      return { type: 'awareness', update: decoding.readVarUint8Array(decoder) };
     case FRAME.queryAwareness:
-      return { type: "queryAwareness" };
+      return { type: 'queryAwareness' };
     case FRAME.barrier:
-      return { type: "barrier", token: decoding.readVarUint(decoder) };
+      return { type: 'barrier', token: decoding.readVarUint(decoder) };
     case FRAME.live:
-      return { type: "live", request: readJson(decoder, liveRequestSchema) };
+      return { type: 'live', request: readJson(decoder, liveRequestSchema) };
     default:
       throw new MalformedFrame(`Message type ${type} is not known here.`);
   }
@@ -89,11 +84,11 @@ function readSync(decoder: decoding.Decoder): ClientFrame {
   const type = decoding.readVarUint(decoder);
   switch (type) {
     case SYNC.step1:
-      return { type: "step1", vector: decoding.readVarUint8Array(decoder) };
+      return { type: 'step1', vector: decoding.readVarUint8Array(decoder) };
     case SYNC.step2:
-      return { type: "step2", update: decoding.readVarUint8Array(decoder) };
+      return { type: 'step2', update: decoding.readVarUint8Array(decoder) };
     case SYNC.update:
-      return { type: "update", update: decoding.readVarUint8Array(decoder) };
+      return { type: 'update', update: decoding.readVarUint8Array(decoder) };
     default:
       throw new MalformedFrame(`Sync message type ${type} is not known here.`);
   }
@@ -103,7 +98,7 @@ function readSync(decoder: decoding.Decoder): ClientFrame {
 export function readJson<T>(decoder: decoding.Decoder, schema: z.ZodType<T>): T {
   const result = schema.safeParse(parseJson(decoding.readVarString(decoder)));
   if (!result.success)
-    throw new MalformedFrame("The message does not have the expected parts.", {
+    throw new MalformedFrame('The message does not have the expected parts.', {
       cause: result.error,
     });
   return result.data;
@@ -113,20 +108,18 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new MalformedFrame("The message is not JSON.", { cause: error });
+    throw new MalformedFrame('The message is not JSON.', { cause: error });
   }
 }
 
 /** Reads the live message that follows a frame's type, or throws MalformedFrame. */
-export const readLiveMessage = (decoder: decoding.Decoder): LiveMessage =>
-  readJson(decoder, liveMessageSchema);
+export const readLiveMessage = (decoder: decoding.Decoder): LiveMessage => readJson(decoder, liveMessageSchema);
 
 /** Reads the notice that follows a frame's type, or throws MalformedFrame. */
 export const readNotice = (decoder: decoding.Decoder): Notice => readJson(decoder, noticeSchema);
 
 /** Reads the announcement that follows a frame's type, or throws MalformedFrame. */
-export const readRowsChanged = (decoder: decoding.Decoder): RowsChanged =>
-  readJson(decoder, rowsChangedSchema);
+export const readRowsChanged = (decoder: decoding.Decoder): RowsChanged => readJson(decoder, rowsChangedSchema);
 
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
@@ -142,10 +135,7 @@ function syncFrame(type: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   });
 }
 
-function jsonFrame(
-  type: number,
-  value: Notice | LiveRequest | LiveMessage | RowsChanged,
-): Uint8Array<ArrayBuffer> {
+function jsonFrame(type: number, value: Notice | LiveRequest | LiveMessage | RowsChanged): Uint8Array<ArrayBuffer> {
   return frame((encoder) => {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarString(encoder, JSON.stringify(value));

@@ -1,10 +1,10 @@
-import * as idb from "lib0/indexeddb";
-import { IndexeddbPersistence } from "y-indexeddb";
-import * as Y from "yjs";
-import { storageLasts } from "./storage-lasts.ts";
+import * as idb from 'lib0/indexeddb';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { storageLasts } from './storage-lasts.ts';
 
-const PREFIX = "plenum-deck";
-const UNSAVED_SINCE = "unsaved-since";
+const PREFIX = 'plenum-deck';
+const UNSAVED_SINCE = 'unsaved-since';
 
 interface Whose {
   readonly deckId: string;
@@ -23,7 +23,7 @@ export class LocalCopy {
     this.#persistence = persistence;
     this.#lasts = lasts;
     // The browser closes the database when it, or the person, clears the site's storage.
-    persistence.db?.addEventListener("close", () => {
+    persistence.db?.addEventListener('close', () => {
       this.#gone = true;
     });
   }
@@ -31,7 +31,7 @@ export class LocalCopy {
   /** Opens the copy and applies it to the document, or answers null where the browser offers no storage at all. */
   static async open(doc: Y.Doc, whose: Whose): Promise<LocalCopy | null> {
     const lasts = await storageLasts();
-    if (typeof indexedDB === "undefined") return null;
+    if (typeof indexedDB === 'undefined') return null;
     try {
       const name = `${PREFIX}:${whose.deckId}:${whose.epoch}:${whose.personKey}`;
       // y-indexeddb never settles when the database will not open: find out first.
@@ -53,15 +53,12 @@ export class LocalCopy {
   /** Since when (ms since 1970) edits in this copy have waited for the server, as far as is known. */
   async unsavedSince(): Promise<number | null> {
     const since: unknown = await this.#persistence.get(UNSAVED_SINCE).catch(() => null);
-    return typeof since === "number" ? since : null;
+    return typeof since === 'number' ? since : null;
   }
 
   /** Remembers since when edits wait, or that none do. */
   rememberUnsaved(since: number | null): void {
-    const done =
-      since === null
-        ? this.#persistence.del(UNSAVED_SINCE)
-        : this.#persistence.set(UNSAVED_SINCE, since);
+    const done = since === null ? this.#persistence.del(UNSAVED_SINCE) : this.#persistence.set(UNSAVED_SINCE, since);
     done.catch(() => {
       this.#gone = true;
     });
@@ -72,7 +69,7 @@ export class LocalCopy {
     const db = this.#persistence.db;
     if (!this.#lasts || this.#gone || db === null) return false;
     try {
-      const [updates] = idb.transact(db, ["updates"], "readonly");
+      const [updates] = idb.transact(db, ['updates'], 'readonly');
       if (updates === undefined) return false;
       const rows: unknown[] = await idb.getAll(updates);
       return sameState(rows, doc);
@@ -95,7 +92,7 @@ export class LocalCopy {
 
 /** Removes every deck's copy from this browser: at sign-out, so that nothing is left for the next person. */
 export async function clearLocalCopies(): Promise<void> {
-  if (typeof indexedDB === "undefined") return;
+  if (typeof indexedDB === 'undefined') return;
   const all = await indexedDB.databases().catch((): IDBDatabaseInfo[] => []);
   for (const { name } of all) {
     if (name?.startsWith(`${PREFIX}:`) === true) indexedDB.deleteDatabase(name);
@@ -103,7 +100,7 @@ export async function clearLocalCopies(): Promise<void> {
 }
 
 function createStores(db: IDBDatabase): void {
-  idb.createStores(db, [["updates", { autoIncrement: true }], ["custom"]]);
+  idb.createStores(db, [['updates', { autoIncrement: true }], ['custom']]);
 }
 
 function sameState(rows: readonly unknown[], doc: Y.Doc): boolean {

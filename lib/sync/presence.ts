@@ -1,6 +1,6 @@
-import type { Awareness } from "y-protocols/awareness";
-import { z } from "zod";
-import type { Presence } from "./connection-status.ts";
+import type { Awareness } from 'y-protocols/awareness';
+import { z } from 'zod';
+import type { Presence } from './connection-status.ts';
 
 const userSchema = z.object({
   user: z.object({ id: z.string().nullable(), name: z.string(), hue: z.number() }),
@@ -16,7 +16,6 @@ export function presenceOf(awareness: Awareness): readonly Presence[] {
     people.push({ clientId, personId: id, name, hue, own: clientId === awareness.clientID });
   }
   return people.toSorted(
-    (a, b) =>
-      Number(b.own) - Number(a.own) || a.name.localeCompare(b.name) || a.clientId - b.clientId,
+    (a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name) || a.clientId - b.clientId,
   );
 }

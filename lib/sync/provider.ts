@@ -1,7 +1,7 @@
-import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
-import { encodeFrame } from "./frames.ts";
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { encodeFrame } from './frames.ts';
 
 /** Where and how to connect. */
 export interface Address {
@@ -22,13 +22,9 @@ interface AwarenessChange {
 }
 
 /** y-websocket's provider as we use it: not yet connected, no BroadcastChannel, and it speaks only for its own page. */
-export function createProvider(
-  address: Address,
-  doc: Y.Doc,
-  awareness: Awareness,
-): WebsocketProvider {
+export function createProvider(address: Address, doc: Y.Doc, awareness: Awareness): WebsocketProvider {
   const params: Record<string, string> = { epoch: String(address.epoch) };
-  if (address.ticket !== undefined) params["ticket"] = address.ticket;
+  if (address.ticket !== undefined) params['ticket'] = address.ticket;
   const provider = new WebsocketProvider(address.address, address.deckId, doc, {
     connect: false,
     // Two tabs would exchange words past the server, and a read-only tab would show what nobody else sees.
@@ -49,13 +45,14 @@ export function sendFrame(provider: WebsocketProvider, frame: Uint8Array<ArrayBu
   return true;
 }
 
+/* oxlint-disable no-underscore-dangle -- y-websocket calls its handler so. */
 /** y-websocket sends everybody's awareness back to the server: replaced by one that sends this page's own. */
 function speakForItselfOnly(provider: WebsocketProvider, awareness: Awareness): void {
-  awareness.off("update", provider._awarenessUpdateHandler);
+  awareness.off('update', provider._awarenessUpdateHandler);
   provider._awarenessUpdateHandler = ({ added, updated, removed }: AwarenessChange) => {
     const own = awareness.clientID;
     if (![added, updated, removed].some((clients) => clients.includes(own))) return;
     sendFrame(provider, encodeFrame.awareness(encodeAwarenessUpdate(awareness, [own])));
   };
-  awareness.on("update", provider._awarenessUpdateHandler);
+  awareness.on('update', provider._awarenessUpdateHandler);
 }

@@ -1,4 +1,4 @@
-const PREFIX = "plenum-refused:";
+const PREFIX = 'plenum-refused:';
 
 // A refusal ends with a reload, which the text must survive: that it can be copied is all that is left of it.
 

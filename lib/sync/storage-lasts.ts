@@ -1,4 +1,4 @@
-const PROBE = "plenum-probe";
+const PROBE = 'plenum-probe';
 
 // Chromium gives private windows a share of memory, far below what a disk offers.
 const SMALLEST_LASTING_QUOTA = 1_000_000_000;
@@ -8,15 +8,15 @@ const SMALLEST_LASTING_QUOTA = 1_000_000_000;
  * windows as far as browsers let that be seen: Firefox and Safari refuse them a file system, Chromium a large quota.
  */
 export async function storageLasts(): Promise<boolean> {
-  if (typeof indexedDB === "undefined") return false;
+  if (typeof indexedDB === 'undefined') return false;
   if (!(await canOpen())) return false;
-  const storage = typeof navigator === "undefined" ? undefined : navigator.storage;
+  const storage = typeof navigator === 'undefined' ? undefined : navigator.storage;
   // Without a secure context there is nothing to ask: a database that opens is all that can be known.
   if (storage === undefined) return true;
   if (await storage.persisted().catch(() => false)) return true;
   const { quota } = await storage.estimate().catch((): StorageEstimate => ({}));
   if (quota !== undefined && quota < SMALLEST_LASTING_QUOTA) return false;
-  return typeof storage.getDirectory !== "function" || (await storage.getDirectory().then(yes, no));
+  return typeof storage.getDirectory !== 'function' || (await storage.getDirectory().then(yes, no));
 }
 
 const yes = (): boolean => true;
@@ -26,9 +26,9 @@ function canOpen(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const request = indexedDB.open(PROBE);
-      request.addEventListener("error", () => resolve(false));
-      request.addEventListener("blocked", () => resolve(false));
-      request.addEventListener("success", () => {
+      request.addEventListener('error', () => resolve(false));
+      request.addEventListener('blocked', () => resolve(false));
+      request.addEventListener('success', () => {
         request.result.close();
         resolve(true);
       });

@@ -1,4 +1,4 @@
-import type { Message, Topic } from "./topics.ts";
+import type { Message, Topic } from './topics.ts';
 
 /** What is heard of a topic. */
 export type Listener<T extends Topic> = (message: Message<T>) => void;

@@ -1,7 +1,7 @@
-import { BroadcastChannel } from "node:worker_threads";
-import type { Bus, Listener } from "./bus.ts";
-import { Switchboard } from "./switchboard.ts";
-import type { Message, Topic } from "./topics.ts";
+import { BroadcastChannel } from 'node:worker_threads';
+import type { Bus, Listener } from './bus.ts';
+import { Switchboard } from './switchboard.ts';
+import type { Message, Topic } from './topics.ts';
 
 /** The bus inside one process, over BroadcastChannel: Next's bundle and main share no module state, but they share this. */
 export class ProcessBus implements Bus {
@@ -11,8 +11,8 @@ export class ProcessBus implements Bus {
 
   constructor(name: string) {
     this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = (event: unknown) =>
-      this.#switchboard.receive((event as MessageEvent<unknown>).data);
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- Node's type of this class has no other way.
+    this.#channel.onmessage = (event: unknown) => this.#switchboard.receive((event as MessageEvent<unknown>).data);
     // A bus alone must not keep a command line from ending.
     this.#channel.unref();
   }

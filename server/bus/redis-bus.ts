@@ -1,10 +1,12 @@
-import { Redis } from "ioredis";
-import { log } from "#server/log.ts";
-import type { Bus, Listener } from "./bus.ts";
-import { Switchboard } from "./switchboard.ts";
-import type { Message, Topic } from "./topics.ts";
+import { Redis } from 'ioredis';
+import { log } from '#server/log.ts';
+import type { Bus, Listener } from './bus.ts';
+import { Switchboard } from './switchboard.ts';
+import type { Message, Topic } from './topics.ts';
 
 const LONGEST_RETRY_MS = 2_000;
+
+const retryStrategy = (attempt: number): number => Math.min(attempt * 100, LONGEST_RETRY_MS);
 
 /** The bus between processes, over Redis or Valkey. While it is gone, rooms hear of each other by polling the log. */
 export class RedisBus implements Bus {
@@ -17,7 +19,6 @@ export class RedisBus implements Bus {
 
   constructor(url: string, name: string) {
     this.#channel = name;
-    const retryStrategy = (attempt: number): number => Math.min(attempt * 100, LONGEST_RETRY_MS);
     // No queue while away: an old ring is worth nothing, and a queue would grow.
     this.#publisher = new Redis(url, {
       enableOfflineQueue: false,
@@ -26,10 +27,8 @@ export class RedisBus implements Bus {
     });
     this.#subscriber = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
     reportOutages(this.#publisher);
-    this.#subscriber.on("error", () => undefined);
-    this.#subscriber.on("message", (_channel: string, line: string) =>
-      this.#switchboard.receive(line),
-    );
+    this.#subscriber.on('error', () => undefined);
+    this.#subscriber.on('message', (_channel: string, line: string) => this.#switchboard.receive(line));
     this.#listening = this.#subscriber.subscribe(this.#channel);
     this.#listening.catch(() => undefined);
   }
@@ -37,8 +36,8 @@ export class RedisBus implements Bus {
   /** Settles once rings of others are heard: for tests, which must not ring before. */
   async listening(): Promise<void> {
     await this.#listening;
-    if (this.#publisher.status !== "ready")
-      await new Promise<void>((resolve) => this.#publisher.once("ready", () => resolve()));
+    if (this.#publisher.status !== 'ready')
+      await new Promise<void>((resolve) => this.#publisher.once('ready', () => resolve()));
   }
 
   publish<T extends Topic>(topic: T, message: Message<T>): void {
@@ -62,15 +61,15 @@ export class RedisBus implements Bus {
 /** One line when Redis goes and one when it is back, not one an attempt. */
 function reportOutages(redis: Redis): void {
   let away = false;
-  redis.on("error", (error: Error) => {
+  redis.on('error', (error: Error) => {
     if (!away)
-      log.warn("Redis does not answer: other processes are heard by polling until it does.", {
+      log.warn('Redis does not answer: other processes are heard by polling until it does.', {
         error: error.message,
       });
     away = true;
   });
-  redis.on("ready", () => {
-    if (away) log.info("Redis answers again.");
+  redis.on('ready', () => {
+    if (away) log.info('Redis answers again.');
     away = false;
   });
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import { log } from "#server/log.ts";
-import type { Listener } from "./bus.ts";
-import { topics, type Message, type Topic } from "./topics.ts";
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { log } from '#server/log.ts';
+import type { Listener } from './bus.ts';
+import { topics, type Message, type Topic } from './topics.ts';
 
 const envelope = z.object({ sender: z.string(), topic: z.string(), message: z.unknown() });
 
@@ -19,7 +19,7 @@ export class Switchboard {
       const parsed = topics[topic].safeParse(message);
       // The schema of this very topic made it.
       if (parsed.success) listener(parsed.data as Message<T>);
-      else log.warn("A message on the bus was not understood.", { topic });
+      else log.warn('A message on the bus was not understood.', { topic });
     };
     listeners.add(heard);
     return () => listeners.delete(heard);
@@ -34,7 +34,7 @@ export class Switchboard {
   /** Hears what came over the line. */
   receive(line: unknown): void {
     const parsed = envelope.safeParse(parseLine(line));
-    if (!parsed.success) return log.warn("Something on the bus was no message.");
+    if (!parsed.success) return log.warn('Something on the bus was no message.');
     const { sender, topic, message } = parsed.data;
     if (sender !== this.#sender && isTopic(topic)) this.#deliver(topic, message);
   }
@@ -49,7 +49,7 @@ export class Switchboard {
         heard(message);
       } catch (error) {
         // One listener's fault must not keep the others from hearing.
-        log.error("A listener on the bus failed.", { topic, error });
+        log.error('A listener on the bus failed.', { topic, error });
       }
     }
   }
@@ -60,7 +60,7 @@ function isTopic(text: string): text is Topic {
 }
 
 function parseLine(line: unknown): unknown {
-  if (typeof line !== "string") return null;
+  if (typeof line !== 'string') return null;
   try {
     return JSON.parse(line);
   } catch {

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 const seq = z.number().int().nonnegative();
 
 /** Everything that processes tell each other, topic by topic. Each is a doorbell: whoever misses it reads the database. */
 export const topics = {
   /** A deck's log grew from `fromSeq` to `toSeq`; `data` (base64) holds all of it, or is null when that is too long. */
-  "deck.appended": z.object({
+  'deck.appended': z.object({
     deckId: z.string(),
     fromSeq: seq,
     toSeq: seq,
@@ -13,24 +13,24 @@ export const topics = {
     from: z.string(),
   }),
   /** Somebody wants everything typed so far committed; each process answers with `deck.flushed` and the same `reply`. */
-  "deck.flush": z.object({ deckId: z.string(), reply: z.string() }),
-  "deck.flushed": z.object({ deckId: z.string(), reply: z.string() }),
+  'deck.flush': z.object({ deckId: z.string(), reply: z.string() }),
+  'deck.flushed': z.object({ deckId: z.string(), reply: z.string() }),
   /** The deck's call started, ended or was resumed, or its live state changed: rooms read those rows again. */
-  "deck.state": z.object({ deckId: z.string() }),
+  'deck.state': z.object({ deckId: z.string() }),
   /** What clients of one process say of themselves; `state` is JSON, null when they left. */
-  "deck.presence": z.object({
+  'deck.presence': z.object({
     deckId: z.string(),
     from: z.string(),
     entries: z.array(z.object({ clientId: seq, clock: seq, state: z.string().nullable() })),
   }),
   /** Somebody's rights changed: rooms ask again for everybody concerned. */
-  "access.changed": z.object({
+  'access.changed': z.object({
     seriesId: z.string().optional(),
     personId: z.string().optional(),
     linkId: z.string().optional(),
   }),
   /** Rows beside the text changed: open pages of that series, or of that call, read them again. */
-  "rows.changed": z.object({
+  'rows.changed': z.object({
     seriesId: z.string(),
     callId: z.string().nullable(),
     what: z.string(),

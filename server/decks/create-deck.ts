@@ -1,12 +1,12 @@
-import { Prisma } from "#prisma/client/client.ts";
-import { Refusal } from "#lib/errors.ts";
-import { MOST_DECK_CHARACTERS } from "#lib/deck/deck-limits.ts";
-import { seedUpdate } from "#lib/deck/deck-doc.ts";
-import type { Transaction } from "#server/database/client.ts";
-import { newDeckId } from "./deck-id.ts";
+import { Prisma } from '#prisma/client/client.ts';
+import { Refusal } from '#lib/errors.ts';
+import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
+import { seedUpdate } from '#lib/deck/deck-doc.ts';
+import type { Transaction } from '#server/database/client.ts';
+import { newDeckId } from './deck-id.ts';
 
 export interface NewDeck {
-  readonly kind: "call" | "correction" | "template";
+  readonly kind: 'call' | 'correction' | 'template';
   readonly seriesId: string;
   readonly callId: string | null;
   /** Markdown to begin with. */
@@ -25,8 +25,8 @@ export async function createDeck(
 ): Promise<{ readonly deckId: string }> {
   if (text.length > MOST_DECK_CHARACTERS) {
     throw new Refusal(
-      "too-large",
-      `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString("en")} characters; this text has ${text.length.toLocaleString("en")}.`,
+      'too-large',
+      `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters; this text has ${text.length.toLocaleString('en')}.`,
     );
   }
   const seed = seedUpdate(text);

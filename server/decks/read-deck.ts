@@ -1,9 +1,9 @@
-import * as Y from "yjs";
-import { readDeckText } from "#lib/deck/deck-doc.ts";
-import { Refusal } from "#lib/errors.ts";
-import { database, type Transaction } from "#server/database/client.ts";
-import { foldDeck } from "#server/store/fold-deck.ts";
-import { PostgresStore } from "#server/store/postgres-store.ts";
+import * as Y from 'yjs';
+import { readDeckText } from '#lib/deck/deck-doc.ts';
+import { Refusal } from '#lib/errors.ts';
+import { database, type Transaction } from '#server/database/client.ts';
+import { foldDeck } from '#server/store/fold-deck.ts';
+import { PostgresStore } from '#server/store/postgres-store.ts';
 
 /** A deck as the database alone knows it. */
 export interface DeckContent {
@@ -18,7 +18,7 @@ export interface DeckContent {
 /** Folds a deck's log. Refuses when there is no such deck. Inside a transaction pass it, to read what it sees. */
 export async function readDeck(deckId: string, tx: Transaction = database()): Promise<DeckContent> {
   const folded = await foldDeck(new PostgresStore(() => tx), deckId);
-  if (folded === null) throw new Refusal("not-found", "There is no such deck.");
+  if (folded === null) throw new Refusal('not-found', 'There is no such deck.');
   const { doc, deck } = folded;
   const content = {
     text: readDeckText(doc),

@@ -1,5 +1,5 @@
-import * as Y from "yjs";
-import type { Snapshot } from "./store.ts";
+import * as Y from 'yjs';
+import type { Snapshot } from './store.ts';
 
 /** Whether a snapshot's state can be read whole and stands where its state vector says. */
 export function isSound(snapshot: Snapshot): boolean {
@@ -19,7 +19,5 @@ export function isSound(snapshot: Snapshot): boolean {
 function sameVector(a: Uint8Array, b: Uint8Array): boolean {
   const left = Y.decodeStateVector(a);
   const right = Y.decodeStateVector(b);
-  return (
-    left.size === right.size && [...left].every(([client, clock]) => right.get(client) === clock)
-  );
+  return left.size === right.size && [...left].every(([client, clock]) => right.get(client) === clock);
 }

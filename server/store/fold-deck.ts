@@ -1,8 +1,8 @@
-import * as Y from "yjs";
-import { createDeckDoc } from "#lib/deck/deck-doc.ts";
-import { log } from "#server/log.ts";
-import { isSound } from "./check-snapshot.ts";
-import type { Store, StoredDeck } from "./store.ts";
+import * as Y from 'yjs';
+import { createDeckDoc } from '#lib/deck/deck-doc.ts';
+import { log } from '#server/log.ts';
+import { isSound } from './check-snapshot.ts';
+import type { Store, StoredDeck } from './store.ts';
 
 /** A deck's document as its log says, with where it stands. The caller destroys `doc`. */
 export interface FoldedDeck {
@@ -15,7 +15,7 @@ export async function foldDeck(store: Store, deckId: string): Promise<FoldedDeck
   let deck = await store.load(deckId);
   while (deck?.snapshot != null && !isSound(deck.snapshot)) {
     const { seq } = deck.snapshot;
-    log.error("A snapshot of a deck is damaged: the one before it and the log are used.", {
+    log.error('A snapshot of a deck is damaged: the one before it and the log are used.', {
       deckId,
       seq,
     });

@@ -1,5 +1,5 @@
-import { isSound } from "./check-snapshot.ts";
-import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from "./store.ts";
+import { isSound } from './check-snapshot.ts';
+import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
 interface Kept {
   epoch: number;
@@ -19,32 +19,24 @@ export class MemoryStore implements Store {
     { frozen = false, epoch = 1 }: { readonly frozen?: boolean; readonly epoch?: number } = {},
   ): void {
     const kept = this.#decks.get(deckId);
-    if (kept === undefined)
-      this.#decks.set(deckId, { epoch, frozen, head: 0, rows: [], snapshots: [] });
+    if (kept === undefined) this.#decks.set(deckId, { epoch, frozen, head: 0, rows: [], snapshots: [] });
     else Object.assign(kept, { frozen, epoch });
   }
 
-  load(
-    deckId: string,
-    { before = Infinity }: { readonly before?: number } = {},
-  ): Promise<StoredDeck | null> {
+  load(deckId: string, { before = Infinity }: { readonly before?: number } = {}): Promise<StoredDeck | null> {
     const deck = this.#decks.get(deckId);
     if (deck === undefined) return Promise.resolve(null);
     const snapshot = deck.snapshots.findLast(({ seq }) => seq < before) ?? null;
     const rows = deck.rows.map(({ row }) => row).filter(({ seq }) => seq > (snapshot?.seq ?? 0));
-    return Promise.resolve({ ...headOf(deck), seriesId: "series", callId: null, snapshot, rows });
+    return Promise.resolve({ ...headOf(deck), seriesId: 'series', callId: null, snapshot, rows });
   }
 
   append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {
-    return Promise.resolve(
-      new Map(batch.map((append) => [append.deckId, this.#appendOne(append)])),
-    );
+    return Promise.resolve(new Map(batch.map((append) => [append.deckId, this.#appendOne(append)])));
   }
 
   rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]> {
-    return Promise.resolve(
-      (this.#decks.get(deckId)?.rows ?? []).map(({ row }) => row).filter((row) => row.seq > seq),
-    );
+    return Promise.resolve((this.#decks.get(deckId)?.rows ?? []).map(({ row }) => row).filter((row) => row.seq > seq));
   }
 
   heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
@@ -77,15 +69,15 @@ export class MemoryStore implements Store {
 
   #appendOne({ deckId, epoch, rows }: Append): AppendOutcome {
     const deck = this.#decks.get(deckId);
-    if (deck === undefined) return { type: "gone" };
-    if (deck.frozen) return { type: "frozen" };
-    if (deck.epoch !== epoch) return { type: "epoch" };
+    if (deck === undefined) return { type: 'gone' };
+    if (deck.frozen) return { type: 'frozen' };
+    if (deck.epoch !== epoch) return { type: 'epoch' };
     const fromSeq = deck.head + 1;
     for (const row of rows) {
       deck.head += 1;
       deck.rows.push({ row: { ...row, seq: deck.head }, at: new Date() });
     }
-    return { type: "appended", fromSeq, toSeq: deck.head };
+    return { type: 'appended', fromSeq, toSeq: deck.head };
   }
 }
 

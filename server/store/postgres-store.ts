@@ -1,12 +1,12 @@
-import { Prisma } from "#prisma/client/client.ts";
-import type { database } from "#server/database/client.ts";
-import { isSound } from "./check-snapshot.ts";
-import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from "./store.ts";
+import { Prisma } from '#prisma/client/client.ts';
+import type { database } from '#server/database/client.ts';
+import { isSound } from './check-snapshot.ts';
+import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
-type Database = Pick<ReturnType<typeof database>, "$queryRaw" | "$executeRaw">;
+type Database = Pick<ReturnType<typeof database>, '$queryRaw' | '$executeRaw'>;
 
 interface Part {
-  readonly part: "deck" | "snapshot" | "row";
+  readonly part: 'deck' | 'snapshot' | 'row';
   readonly seq: bigint;
   readonly data: Uint8Array | null;
   readonly vector: Uint8Array | null;
@@ -26,10 +26,7 @@ export class PostgresStore implements Store {
   }
 
   /** One statement sees one moment: two of them would race with trimming. */
-  async load(
-    deckId: string,
-    { before }: { readonly before?: number } = {},
-  ): Promise<StoredDeck | null> {
+  async load(deckId: string, { before }: { readonly before?: number } = {}): Promise<StoredDeck | null> {
     const limit = before === undefined ? Prisma.empty : Prisma.sql`AND seq < ${BigInt(before)}`;
     const parts = await this.#database().$queryRaw<Part[]>`
       WITH newest AS (
@@ -51,13 +48,12 @@ export class PostgresStore implements Store {
     const outcomes = new Map<string, AppendOutcome>();
     if (batch.length === 0) return outcomes;
     for (const { id, from, to } of await this.#insert(batch)) {
-      outcomes.set(id, { type: "appended", fromSeq: Number(from), toSeq: Number(to) });
+      outcomes.set(id, { type: 'appended', fromSeq: Number(from), toSeq: Number(to) });
     }
     const left = batch.filter(({ deckId }) => !outcomes.has(deckId));
     if (left.length === 0) return outcomes;
     const heads = await this.heads(left.map(({ deckId }) => deckId));
-    for (const append of left)
-      outcomes.set(append.deckId, whyNot(append, heads.get(append.deckId)));
+    for (const append of left) outcomes.set(append.deckId, whyNot(append, heads.get(append.deckId)));
     return outcomes;
   }
 
@@ -94,29 +90,19 @@ export class PostgresStore implements Store {
   }
 
   async rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]> {
-    const rows = await this.#database().$queryRaw<
-      { seq: bigint; data: Uint8Array; person: string | null }[]
-    >`
+    const rows = await this.#database().$queryRaw<{ seq: bigint; data: Uint8Array; person: string | null }[]>`
       SELECT seq, data, person_id::text AS person FROM deck_update WHERE deck_id = ${deckId} AND seq > ${BigInt(seq)} ORDER BY seq`;
     return rows.map((row) => ({ seq: Number(row.seq), data: row.data, personId: row.person }));
   }
 
   async heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
     if (deckIds.length === 0) return new Map();
-    const rows = await this.#database().$queryRaw<
-      { id: string; seq: bigint; epoch: number; frozen: boolean }[]
-    >`
+    const rows = await this.#database().$queryRaw<{ id: string; seq: bigint; epoch: number; frozen: boolean }[]>`
       SELECT id, head_seq AS seq, epoch, frozen_at IS NOT NULL AS frozen FROM deck WHERE id = ANY(${[...deckIds]})`;
-    return new Map(
-      rows.map(({ id, seq, epoch, frozen }) => [id, { seq: Number(seq), epoch, frozen }]),
-    );
+    return new Map(rows.map(({ id, seq, epoch, frozen }) => [id, { seq: Number(seq), epoch, frozen }]));
   }
 
-  async snapshot(
-    deckId: string,
-    epoch: number,
-    { seq, state, stateVector }: Snapshot,
-  ): Promise<boolean> {
+  async snapshot(deckId: string, epoch: number, { seq, state, stateVector }: Snapshot): Promise<boolean> {
     if (!isSound({ seq, state, stateVector })) return false;
     const kept = await this.#database().$executeRaw`
       WITH mine AS (SELECT pg_try_advisory_xact_lock(hashtextextended(${deckId}, 0)) AS got),
@@ -143,27 +129,27 @@ export class PostgresStore implements Store {
 }
 
 function assemble(parts: readonly Part[]): StoredDeck | null {
-  const deck = parts.find(({ part }) => part === "deck");
+  const deck = parts.find(({ part }) => part === 'deck');
   if (deck === undefined) return null;
-  const snapshot = parts.find(({ part }) => part === "snapshot");
+  const snapshot = parts.find(({ part }) => part === 'snapshot');
   return {
     seq: Number(deck.seq),
     epoch: deck.epoch ?? 1,
     frozen: deck.frozen === true,
-    seriesId: deck.series ?? "",
+    seriesId: deck.series ?? '',
     callId: deck.call,
     snapshot:
       snapshot?.data == null || snapshot.vector === null
         ? null
         : { seq: Number(snapshot.seq), state: snapshot.data, stateVector: snapshot.vector },
     rows: parts.flatMap(({ part, seq, data, person }) =>
-      part === "row" && data !== null ? [{ seq: Number(seq), data, personId: person }] : [],
+      part === 'row' && data !== null ? [{ seq: Number(seq), data, personId: person }] : [],
     ),
   };
 }
 
 function whyNot({ epoch }: Append, head: Head | undefined): AppendOutcome {
-  if (head === undefined) return { type: "gone" };
-  if (head.frozen) return { type: "frozen" };
-  return head.epoch === epoch ? { type: "busy" } : { type: "epoch" };
+  if (head === undefined) return { type: 'gone' };
+  if (head.frozen) return { type: 'frozen' };
+  return head.epoch === epoch ? { type: 'busy' } : { type: 'epoch' };
 }

@@ -1,20 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as Y from "yjs";
-import { testDatabase, type TestDatabase } from "#e2e/harness/database.ts";
-import { deckText, readDeckText, seedUpdate } from "#lib/deck/deck-doc.ts";
-import { foldDeck } from "./fold-deck.ts";
-import { MemoryStore } from "./memory-store.ts";
-import { PostgresStore } from "./postgres-store.ts";
-import type { Append, Snapshot, Store } from "./store.ts";
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { deckText, readDeckText, seedUpdate } from '#lib/deck/deck-doc.ts';
+import { foldDeck } from './fold-deck.ts';
+import { MemoryStore } from './memory-store.ts';
+import { PostgresStore } from './postgres-store.ts';
+import type { Append, Snapshot, Store } from './store.ts';
 
 interface Adapter {
   readonly store: Store;
   /** Makes a deck, or changes whether it is frozen. */
-  put(
-    deckId: string,
-    options?: { readonly frozen?: boolean; readonly epoch?: number },
-  ): Promise<void>;
+  put(deckId: string, options?: { readonly frozen?: boolean; readonly epoch?: number }): Promise<void>;
 }
 
 let postgres: TestDatabase;
@@ -22,24 +19,24 @@ let seriesId: string;
 beforeAll(async () => {
   postgres = await testDatabase();
   const series = await postgres.prisma.series.create({
-    data: { slug: "contract", name: "Contract", timeZone: "UTC" },
+    data: { slug: 'contract', name: 'Contract', timeZone: 'UTC' },
   });
   seriesId = series.id;
 });
 afterAll(() => postgres.close());
 
 const adapters = {
-  "in memory": (): Adapter => {
+  'in memory': (): Adapter => {
     const store = new MemoryStore();
     return { store, put: (deckId, options) => Promise.resolve(store.put(deckId, options)) };
   },
-  "on Postgres": (): Adapter => ({
+  'on Postgres': (): Adapter => ({
     store: new PostgresStore(() => postgres.prisma),
     async put(deckId, { frozen = false, epoch = 1 } = {}) {
       const state = { epoch, frozenAt: frozen ? new Date() : null };
       await postgres.prisma.deck.upsert({
         where: { id: deckId },
-        create: { id: deckId, kind: "template", seriesId, ...state },
+        create: { id: deckId, kind: 'template', seriesId, ...state },
         update: state,
       });
     },
@@ -62,7 +59,7 @@ function snapshotOf(seq: number, ...updates: readonly Uint8Array[]): Snapshot {
   return { seq, state: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
 }
 
-describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
+describe.each(Object.entries(adapters))('a store %s', (_where, open) => {
   async function deck(): Promise<Adapter & { readonly id: string }> {
     const adapter = open();
     const id = `deck-${randomUUID()}`;
@@ -70,16 +67,16 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
     return { ...adapter, id };
   }
 
-  it("knows nothing of a deck that does not exist", async () => {
+  it('knows nothing of a deck that does not exist', async () => {
     const { store } = open();
-    expect(await store.load("nowhere")).toBeNull();
-    expect((await store.heads(["nowhere"])).size).toBe(0);
-    expect((await store.append([rows("nowhere", bytes(1))])).get("nowhere")).toEqual({
-      type: "gone",
+    expect(await store.load('nowhere')).toBeNull();
+    expect((await store.heads(['nowhere'])).size).toBe(0);
+    expect((await store.append([rows('nowhere', bytes(1))])).get('nowhere')).toEqual({
+      type: 'gone',
     });
   });
 
-  it("numbers rows from 1 without a gap and gives them back with their author", async () => {
+  it('numbers rows from 1 without a gap and gives them back with their author', async () => {
     const { store, id } = await deck();
     const personId = randomUUID();
     const first = await store.append([
@@ -92,9 +89,9 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
         ],
       },
     ]);
-    expect(first.get(id)).toEqual({ type: "appended", fromSeq: 1, toSeq: 2 });
+    expect(first.get(id)).toEqual({ type: 'appended', fromSeq: 1, toSeq: 2 });
     expect((await store.append([rows(id, bytes(3))])).get(id)).toEqual({
-      type: "appended",
+      type: 'appended',
       fromSeq: 3,
       toSeq: 3,
     });
@@ -108,7 +105,7 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
     expect((await store.rowsAfter(id, 1)).map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
-  it("takes many decks in one step, and refuses a frozen one without touching the others", async () => {
+  it('takes many decks in one step, and refuses a frozen one without touching the others', async () => {
     const one = await deck();
     const { store } = one;
     const [two, frozen] = [`deck-${randomUUID()}`, `deck-${randomUUID()}`];
@@ -120,49 +117,45 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
       rows(one.id, bytes(1)),
       rows(frozen, bytes(2)),
       rows(two, bytes(3), bytes(4)),
-      rows("nowhere", bytes(5)),
+      rows('nowhere', bytes(5)),
     ]);
-    expect([one.id, frozen, two, "nowhere"].map((id) => outcomes.get(id)?.type)).toEqual([
-      "appended",
-      "frozen",
-      "appended",
-      "gone",
+    expect([one.id, frozen, two, 'nowhere'].map((id) => outcomes.get(id)?.type)).toEqual([
+      'appended',
+      'frozen',
+      'appended',
+      'gone',
     ]);
     expect((await store.heads([frozen])).get(frozen)).toEqual({ seq: 1, epoch: 1, frozen: true });
     expect((await store.load(frozen))?.rows).toHaveLength(1);
   });
 
-  it("refuses rows of an older epoch", async () => {
+  it('refuses rows of an older epoch', async () => {
     const { store, put, id } = await deck();
     await put(id, { epoch: 2 });
-    expect((await store.append([rows(id, bytes(1))])).get(id)).toEqual({ type: "epoch" });
+    expect((await store.append([rows(id, bytes(1))])).get(id)).toEqual({ type: 'epoch' });
     expect((await store.heads([id])).get(id)?.seq).toBe(0);
   });
 
-  it("numbers gaplessly however many append at once", async () => {
+  it('numbers gaplessly however many append at once', async () => {
     const { store, id } = await deck();
     const outcomes = await Promise.all(
-      Array.from({ length: 40 }, (_, index) =>
-        store.append([rows(id, bytes(index), bytes(index, 1))]),
-      ),
+      Array.from({ length: 40 }, (_, index) => store.append([rows(id, bytes(index), bytes(index, 1))])),
     );
     const ranges = outcomes.map((outcome) => outcome.get(id));
-    expect(ranges.every((range) => range?.type === "appended")).toBe(true);
+    expect(ranges.every((range) => range?.type === 'appended')).toBe(true);
     const loaded = await store.load(id);
-    expect(loaded?.rows.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: 80 }, (_, index) => index + 1),
-    );
+    expect(loaded?.rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
     for (const [index, range] of ranges.entries()) {
       const own = loaded?.rows.filter(
-        ({ seq }) => range?.type === "appended" && seq >= range.fromSeq && seq <= range.toSeq,
+        ({ seq }) => range?.type === 'appended' && seq >= range.fromSeq && seq <= range.toSeq,
       );
       expect(own?.map(({ data }) => [...data])).toEqual([[index], [index, 1]]);
     }
   });
 
-  it("loads from the newest snapshot, or from the one before, and never needs what a snapshot holds", async () => {
+  it('loads from the newest snapshot, or from the one before, and never needs what a snapshot holds', async () => {
     const { store, id } = await deck();
-    const [a, b, c] = [update("a"), update("b"), update("c")];
+    const [a, b, c] = [update('a'), update('b'), update('c')];
     await store.append([rows(id, a, b, c)]);
     expect(await store.snapshot(id, 1, snapshotOf(1, a))).toBe(true);
     expect(await store.snapshot(id, 1, snapshotOf(2, a, b))).toBe(true);
@@ -173,9 +166,9 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
     expect((await store.load(id, { before: 1 }))?.snapshot).toBeNull();
   });
 
-  it("keeps no snapshot that is not what its state vector says, is ahead of the log, or of another epoch", async () => {
+  it('keeps no snapshot that is not what its state vector says, is ahead of the log, or of another epoch', async () => {
     const { store, id } = await deck();
-    const [a, b] = [update("a"), update("b")];
+    const [a, b] = [update('a'), update('b')];
     await store.append([rows(id, a)]);
     expect(
       await store.snapshot(id, 1, {
@@ -183,18 +176,16 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
         stateVector: snapshotOf(1, a, b).stateVector,
       }),
     ).toBe(false);
-    expect(await store.snapshot(id, 1, { ...snapshotOf(1, a), state: bytes(255, 255, 255) })).toBe(
-      false,
-    );
+    expect(await store.snapshot(id, 1, { ...snapshotOf(1, a), state: bytes(255, 255, 255) })).toBe(false);
     expect(await store.snapshot(id, 1, snapshotOf(2, a, b))).toBe(false);
     expect(await store.snapshot(id, 2, snapshotOf(1, a))).toBe(false);
     expect(await store.snapshot(id, 1, snapshotOf(1, a))).toBe(true);
     expect(await store.snapshot(id, 1, snapshotOf(1, a))).toBe(false);
   });
 
-  it("trims only what is old and held by the last but one snapshot", async () => {
+  it('trims only what is old and held by the last but one snapshot', async () => {
     const { store, id } = await deck();
-    const all = ["a", "b", "c", "d"].map(update);
+    const all = ['a', 'b', 'c', 'd'].map(update);
     await store.append([rows(id, ...all)]);
     const later = new Date(Date.now() + 60_000);
     expect(await store.trim(id, later)).toBe(0);
@@ -205,14 +196,14 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
     const whole = await foldDeck(store, id);
     const full = new Y.Doc();
     for (const one of all) Y.applyUpdate(full, one);
-    expect(whole === null ? "" : readDeckText(whole.doc)).toBe(readDeckText(full));
+    expect(whole === null ? '' : readDeckText(whole.doc)).toBe(readDeckText(full));
   });
 
-  it("folds a log of many small edits to the text that was typed", async () => {
+  it('folds a log of many small edits to the text that was typed', async () => {
     const { store, id } = await deck();
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
-    doc.on("update", (one: Uint8Array) => updates.push(one));
+    doc.on('update', (one: Uint8Array) => updates.push(one));
     for (let step = 0; step < 120; step += 1) {
       if (step % 7 === 6) deckText(doc).delete(step % 5, 2);
       else deckText(doc).insert(step % (deckText(doc).length + 1), `w${step} `);
@@ -220,30 +211,30 @@ describe.each(Object.entries(adapters))("a store %s", (_where, open) => {
     for (let from = 0; from < updates.length; from += 10)
       await store.append([rows(id, ...updates.slice(from, from + 10))]);
     const folded = await foldDeck(store, id);
-    expect(folded === null ? "" : readDeckText(folded.doc)).toBe(readDeckText(doc));
+    expect(folded === null ? '' : readDeckText(folded.doc)).toBe(readDeckText(doc));
   });
 });
 
-describe("a store on Postgres", () => {
-  it("does not let one held deck hold up the others", async () => {
-    const { store, put } = adapters["on Postgres"]();
+describe('a store on Postgres', () => {
+  it('does not let one held deck hold up the others', async () => {
+    const { store, put } = adapters['on Postgres']();
     const [held, free] = [`deck-${randomUUID()}`, `deck-${randomUUID()}`];
     await put(held);
     await put(free);
     await postgres.prisma.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT id FROM deck WHERE id = ${held} FOR UPDATE`;
       const outcomes = await store.append([rows(held, bytes(1)), rows(free, bytes(2))]);
-      expect([outcomes.get(held)?.type, outcomes.get(free)?.type]).toEqual(["busy", "appended"]);
+      expect([outcomes.get(held)?.type, outcomes.get(free)?.type]).toEqual(['busy', 'appended']);
     });
     expect((await store.append([rows(held, bytes(1))])).get(held)).toEqual({
-      type: "appended",
+      type: 'appended',
       fromSeq: 1,
       toSeq: 1,
     });
   });
 
-  it("refuses an append that waited while the deck was frozen", async () => {
-    const { store, put } = adapters["on Postgres"]();
+  it('refuses an append that waited while the deck was frozen', async () => {
+    const { store, put } = adapters['on Postgres']();
     const id = `deck-${randomUUID()}`;
     await put(id);
     const waiting = await postgres.prisma.$transaction(async (tx) => {
@@ -252,21 +243,20 @@ describe("a store on Postgres", () => {
       await expect.poll(() => waitingLocks(), { timeout: 5_000 }).toBeGreaterThan(0);
       return { append };
     });
-    expect((await waiting.append).get(id)).toEqual({ type: "frozen" });
+    expect((await waiting.append).get(id)).toEqual({ type: 'frozen' });
     expect((await store.heads([id])).get(id)?.seq).toBe(0);
   });
 
-  it("reads past a snapshot that was damaged on disk", async () => {
-    const { store, put } = adapters["on Postgres"]();
+  it('reads past a snapshot that was damaged on disk', async () => {
+    const { store, put } = adapters['on Postgres']();
     const id = `deck-${randomUUID()}`;
     await put(id);
-    const seed = update("kept");
+    const seed = update('kept');
     await store.append([rows(id, seed)]);
     await store.snapshot(id, 1, snapshotOf(1, seed));
-    await postgres.prisma
-      .$executeRaw`UPDATE deck_snapshot SET state = '\\x00' WHERE deck_id = ${id}`;
+    await postgres.prisma.$executeRaw`UPDATE deck_snapshot SET state = '\\x00' WHERE deck_id = ${id}`;
     const folded = await foldDeck(store, id);
-    expect(folded === null ? "" : readDeckText(folded.doc)).toBe("kept");
+    expect(folded === null ? '' : readDeckText(folded.doc)).toBe('kept');
   });
 
   async function waitingLocks(): Promise<number> {

@@ -40,13 +40,13 @@ export interface Append {
 
 /** What became of an append. Unless it is `appended`, nothing of that deck has changed. */
 export type AppendOutcome =
-  | { readonly type: "appended"; readonly fromSeq: number; readonly toSeq: number }
+  | { readonly type: 'appended'; readonly fromSeq: number; readonly toSeq: number }
   /** Refused for good: the deck is frozen, of another epoch, or gone. */
-  | { readonly type: "frozen" }
-  | { readonly type: "epoch" }
-  | { readonly type: "gone" }
+  | { readonly type: 'frozen' }
+  | { readonly type: 'epoch' }
+  | { readonly type: 'gone' }
   /** Another writer held the deck just then: only in a batch of several, which waits for nobody. Try it alone. */
-  | { readonly type: "busy" };
+  | { readonly type: 'busy' };
 
 /** The durable bytes of decks. Every adapter passes `store-contract.ts`. Failures of the medium are thrown. */
 export interface Store {

@@ -1,0 +1,34 @@
+import type * as Y from 'yjs';
+import { anchorAt, lookForSlide, type FoundSlide } from '#lib/deck/anchor.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import type { LivePosition } from './live-state.ts';
+
+/** The position of a slide (running number) in this text; `seq` is the log number that holds it. */
+export function positionOfSlide(
+  doc: Y.Doc,
+  model: DeckModel,
+  at: { readonly slide: number; readonly fragment: number; readonly seq: number },
+): LivePosition | null {
+  const slide = model.slides[at.slide];
+  if (slide === undefined) return null;
+  const heading = slide.headings[0]?.text.slice(0, 500) ?? '';
+  return {
+    anchor: anchorAt(doc, slide.range.from),
+    hash: slide.hash,
+    heading,
+    slide: at.slide,
+    fragment: at.fragment,
+    seq: at.seq,
+  };
+}
+
+/** Where a position stands after the text changed, anchored anew, and how it was found; null when no slide is left. */
+export function reanchor(
+  doc: Y.Doc,
+  model: DeckModel,
+  position: LivePosition,
+): { readonly position: LivePosition; readonly by: FoundSlide['by'] } | null {
+  const { slide, by } = lookForSlide(doc, model, position);
+  const moved = positionOfSlide(doc, model, { slide, fragment: position.fragment, seq: position.seq });
+  return moved === null ? null : { position: moved, by };
+}

@@ -1,0 +1,165 @@
+import { log } from '#server/log.ts';
+import type { AppendOutcome } from '#server/store/store.ts';
+import type { LogWriter } from './log-writer.ts';
+import { mergeUpdates } from './merge-updates.ts';
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5_000;
+
+interface Edit {
+  readonly update: Uint8Array;
+  readonly personId: string | null;
+}
+
+interface Waiter {
+  readonly number: number;
+  readonly call: () => void;
+}
+
+type Committed = Extract<AppendOutcome, { type: 'appended' }>;
+
+export interface SaverEvents {
+  /** Rows of this room are durable; `data` is all that they say. */
+  readonly committed: (range: Committed, data: Uint8Array) => void;
+  /** The log will never take these rows. Nothing more is written. */
+  readonly refused: (outcome: Exclude<AppendOutcome, Committed>) => void;
+  readonly degraded: () => void;
+  readonly recovered: () => void;
+}
+
+/** Brings a room's edits into the log, in order, however long that takes. Edits are counted from 1. */
+export class RoomSaver {
+  readonly #writer: LogWriter;
+  readonly #deck: { readonly deckId: string; readonly epoch: number };
+  readonly #events: SaverEvents;
+  #pending: Edit[] = [];
+  #received = 0;
+  #durable = 0;
+  #saving = false;
+  #failures = 0;
+  #backlog = 0;
+  #stopped = false;
+  #waiters: Waiter[] = [];
+  #retry: { readonly timer: ReturnType<typeof setTimeout>; readonly now: () => void } | null = null;
+
+  constructor(writer: LogWriter, deck: { readonly deckId: string; readonly epoch: number }, events: SaverEvents) {
+    this.#writer = writer;
+    this.#deck = deck;
+    this.#events = events;
+  }
+
+  /** True when nothing waits to be written. */
+  get clean(): boolean {
+    return this.#durable === this.#received;
+  }
+
+  /** True while the database refuses to be written. */
+  get degraded(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** Bytes that wait to be written. */
+  get backlog(): number {
+    return this.#backlog;
+  }
+
+  /** Takes an edit; `save` brings it on its way. */
+  add(edit: Edit): void {
+    this.#pending.push(edit);
+    this.#received += 1;
+    this.#backlog += edit.update.length;
+  }
+
+  /** Calls back once everything taken so far is durable: at once when it is. Never, when it is refused. */
+  whenDurable(call: () => void): void {
+    if (this.clean) call();
+    else if (!this.#stopped) this.#waiters.push({ number: this.#received, call });
+  }
+
+  /** Writes what is pending, unless that is already going on. */
+  save(): void {
+    if (this.#saving || this.#stopped || this.#pending.length === 0) return;
+    this.#saving = true;
+    void this.#drain();
+  }
+
+  /** Tries again now instead of after the pause. */
+  hurry(): void {
+    this.#retry?.now();
+  }
+
+  /** Gives up what is not written. Only for a room whose words the log refuses, or whose process ends. */
+  stop(): void {
+    this.#stopped = true;
+    this.#waiters = [];
+    this.#retry?.now();
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#pending.length > 0 && !this.#stopped) {
+      const edits = this.#pending;
+      this.#pending = [];
+      await this.#write(edits);
+    }
+    this.#saving = false;
+  }
+
+  async #write(edits: readonly Edit[]): Promise<void> {
+    const rows = mergeByPerson(edits);
+    while (!this.#stopped) {
+      try {
+        const outcome = await this.#writer.append({ ...this.#deck, rows });
+        return this.#settle(outcome, edits, rows);
+      } catch (error) {
+        // An append whose answer was lost may be in the log: written twice it says the same once.
+        await this.#pause(error);
+      }
+    }
+  }
+
+  #settle(outcome: AppendOutcome, edits: readonly Edit[], rows: readonly { readonly data: Uint8Array }[]): void {
+    if (this.#failures > 0) this.#events.recovered();
+    this.#failures = 0;
+    if (outcome.type !== 'appended') {
+      this.stop();
+      return this.#events.refused(outcome);
+    }
+    this.#durable += edits.length;
+    this.#backlog -= edits.reduce((bytes, { update }) => bytes + update.length, 0);
+    this.#events.committed(outcome, mergeUpdates(rows.map(({ data }) => data)));
+    this.#answer();
+  }
+
+  #answer(): void {
+    const ready = this.#waiters.filter(({ number }) => number <= this.#durable);
+    this.#waiters = this.#waiters.filter(({ number }) => number > this.#durable);
+    for (const { call } of ready) call();
+  }
+
+  async #pause(error: unknown): Promise<void> {
+    this.#failures += 1;
+    if (this.#failures === 1) this.#events.degraded();
+    log.error('A deck could not be saved: it stays open and is tried again.', {
+      deckId: this.#deck.deckId,
+      failures: this.#failures,
+      error,
+    });
+    await new Promise<void>((resolve) => {
+      const now = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(resolve, Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LONGEST_RETRY_MS));
+      this.#retry = { timer, now };
+    });
+    this.#retry = null;
+  }
+}
+
+/** One row a person: who typed what is kept, and rows stay few. */
+function mergeByPerson(
+  edits: readonly Edit[],
+): readonly { readonly data: Uint8Array; readonly personId: string | null }[] {
+  const byPerson = Map.groupBy(edits, ({ personId }) => personId);
+  return [...byPerson].map(([personId, own]) => ({ personId, data: mergeUpdates(own.map(({ update }) => update)) }));
+}

@@ -1,0 +1,358 @@
+import * as Y from 'yjs';
+import { toBase64, fromBase64 } from '#lib/deck/base64.ts';
+import { deckText, readDeckText } from '#lib/deck/deck-doc.ts';
+import type { LiveRequest } from '#lib/live/live-state.ts';
+import { parseDeck } from '#lib/slides/parse-deck.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { CLOSE } from '#lib/sync/close-codes.ts';
+import { encodeFrame, type Notice } from '#lib/sync/frames.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import type { Message } from '#server/bus/topics.ts';
+import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
+import type { AppendOutcome, Head, Store } from '#server/store/store.ts';
+import { LiveCall } from './live-call.ts';
+import type { LiveRows } from './live-rows.ts';
+import { LogFollower } from './log-follower.ts';
+import type { LogWriter } from './log-writer.ts';
+import type { Member } from './member.ts';
+import { mergeUpdates } from './merge-updates.ts';
+import { RoomPresence } from './room-presence.ts';
+import { RoomSaver } from './room-saver.ts';
+import { RoomSnapshots } from './room-snapshots.ts';
+
+// Alone, an edit goes out at once; in a rush, edits of so many milliseconds go together.
+const TICK_MS = 5;
+const LONGEST_RING = 64 * 1024;
+/** Bytes that may wait for a database that cannot be written before writers are made to wait too. */
+const MOST_BACKLOG = 8 * 1024 * 1024;
+
+/** The state vector of an empty document. */
+const NOTHING = new Uint8Array([0]);
+
+/** What all rooms of a process share. */
+export interface RoomServices {
+  readonly store: Store;
+  readonly writer: LogWriter;
+  readonly bus: Bus;
+  readonly liveRows: LiveRows;
+  readonly processId: string;
+  /** The room is of no more use: it must not be found again. */
+  readonly discard: (room: Room) => void;
+}
+
+interface Outgoing {
+  readonly update: Uint8Array;
+  /** The member that sent it, or null when it came out of the log. */
+  readonly from: Member | null;
+}
+
+/** The live, in-memory life of one deck on this server. */
+export class Room {
+  readonly deckId: string;
+  readonly seriesId: string;
+  readonly callId: string | null;
+  readonly epoch: number;
+  readonly doc: Y.Doc;
+  readonly presence: RoomPresence;
+  readonly live: LiveCall;
+  readonly #services: RoomServices;
+  readonly #members = new Set<Member>();
+  readonly #saver: RoomSaver;
+  readonly #follower: LogFollower;
+  readonly #snapshots: RoomSnapshots;
+  #frozen: boolean;
+  #closed = false;
+  #outgoing: Outgoing[] = [];
+  #author: Member | null = null;
+  #scheduled = false;
+  #lastTick = 0;
+  #model: DeckModel | null = null;
+
+  /** Loads a deck into a room of its own, or answers null when there is no such deck. */
+  static async load(deckId: string, services: RoomServices): Promise<Room | null> {
+    const folded = await foldDeck(services.store, deckId);
+    if (folded === null) return null;
+    const room = new Room(deckId, folded, services);
+    await room.live.refresh();
+    return room;
+  }
+
+  private constructor(deckId: string, { doc, deck }: FoldedDeck, services: RoomServices) {
+    this.deckId = deckId;
+    this.seriesId = deck.seriesId;
+    this.callId = deck.callId;
+    this.epoch = deck.epoch;
+    this.doc = doc;
+    this.#frozen = deck.frozen;
+    this.#services = services;
+    const { store, writer, bus, processId: from } = services;
+    this.#follower = new LogFollower(store, { deckId, seq: deck.seq }, (rows) => this.#applyRows(rows));
+    this.#snapshots = new RoomSnapshots(store, { deckId, epoch: deck.epoch, rows: deck.rows.length }, () =>
+      this.#exact(),
+    );
+    this.#saver = new RoomSaver(
+      writer,
+      { deckId, epoch: deck.epoch },
+      {
+        committed: (range, data) => this.#committed(range, data),
+        refused: ({ type }) => this.#refused(type),
+        degraded: () => this.#notify('degraded'),
+        recovered: () => this.#notify('recovered'),
+      },
+    );
+    this.presence = new RoomPresence(this.#members, (entries) => {
+      if (bus.shared && entries.length > 0) bus.publish('deck.presence', { deckId, from, entries: [...entries] });
+    });
+    this.live = new LiveCall(this.#liveRoom(), services.liveRows);
+    doc.on('update', (update: Uint8Array) => this.#edited(update));
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get empty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  get members(): ReadonlySet<Member> {
+    return this.#members;
+  }
+
+  /** The record is made: nothing more is taken. */
+  get frozen(): boolean {
+    return this.#frozen;
+  }
+
+  /** True when everything that was received is in the log. */
+  get saved(): boolean {
+    return this.#outgoing.length === 0 && this.#saver.clean;
+  }
+
+  /** True while the database cannot be written. */
+  get degraded(): boolean {
+    return this.#saver.degraded;
+  }
+
+  /** True when so much waits to be written that writers have to wait. */
+  get overloaded(): boolean {
+    return this.#saver.backlog > MOST_BACKLOG;
+  }
+
+  join(member: Member): void {
+    this.#members.add(member);
+  }
+
+  leave(member: Member): void {
+    this.#members.delete(member);
+    this.presence.leave(member);
+  }
+
+  /**
+   * Takes a member's update and sends it on. False when it builds on edits that this room does not have: that part is
+   * left out, and the member has to send what is missing.
+   */
+  receive(member: Member, update: Uint8Array): boolean {
+    this.#author = member;
+    try {
+      Y.applyUpdate(this.doc, update, member);
+    } finally {
+      this.#author = null;
+    }
+    const { store } = this.doc;
+    const whole = store.pendingStructs === null && store.pendingDs === null;
+    // Left in, it would be sent to everybody who joins, and hold up everybody's barriers.
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return whole;
+  }
+
+  /** Calls back once everything received so far is in the log; never, when that is refused. */
+  whenDurable(then: () => void): void {
+    this.flush();
+    this.#saver.whenDurable(then);
+  }
+
+  /** Sends out and begins to save what waits for the tick. */
+  flush(): void {
+    this.#sendOut();
+    this.#saver.save();
+  }
+
+  /** A state vector up to which every member was sent everything. */
+  sentVector(): Uint8Array {
+    // With edits waiting for the tick the document is ahead of what was sent: then only the beginning is certain.
+    return this.#outgoing.length === 0 ? Y.encodeStateVector(this.doc) : NOTHING;
+  }
+
+  /** Everything that somebody needs who stands at this state vector, then who is there, then the live call. */
+  catchUp(member: Member, vector: Uint8Array): void {
+    this.flush();
+    member.deliver(encodeFrame.update(Y.encodeStateAsUpdate(this.doc, vector)));
+    this.greet(member);
+  }
+
+  /** Tells a member who is there, how the live call stands, and what is out of the ordinary. */
+  greet(member: Member): void {
+    const everybody = member.standing.audienceOnly ? null : this.presence.everybody();
+    if (everybody !== null) member.deliver(everybody);
+    if (!member.speaksOurs) return;
+    member.deliver(encodeFrame.live(this.live.message()));
+    if (this.#frozen) member.tell(encodeFrame.notice({ code: 'frozen' }));
+    if (this.degraded) member.tell(encodeFrame.notice({ code: 'degraded' }));
+  }
+
+  /** Asks something of the live call for a member. */
+  ask(member: Member, request: LiveRequest): Promise<void> {
+    return this.live.request(member, request);
+  }
+
+  /** Another process wrote to the log. */
+  rang({ fromSeq, toSeq, data }: Message<'deck.appended'>): void {
+    this.#follower.rang(fromSeq, toSeq, data === null ? null : fromBase64(data));
+  }
+
+  /** Where the deck stands by the database, or null when it is gone. */
+  async headSeen(head: Head | null): Promise<void> {
+    if (head === null) return this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
+    if (head.epoch !== this.epoch) return this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
+    this.#follower.headSeen(head.seq);
+    if (head.frozen === this.#frozen) return;
+    this.#frozen = head.frozen;
+    this.#notify(head.frozen ? 'frozen' : 'open');
+    await Promise.allSettled(
+      [...this.#members].filter(({ standing }) => !standing.audienceOnly).map((member) => member.refreshStanding()),
+    );
+  }
+
+  /** Resolves once this room holds the log up to this number. */
+  reached(seq: number): Promise<void> {
+    return this.#follower.reached(seq);
+  }
+
+  /** Tells our own clients something. */
+  tell(frame: Uint8Array): void {
+    for (const member of this.#members) member.tell(frame);
+  }
+
+  /** Saves everything and keeps a snapshot: the last thing before a room may leave memory. */
+  async settle(): Promise<void> {
+    await new Promise<void>((resolve) => this.whenDurable(resolve));
+    await this.#snapshots.take();
+  }
+
+  /** Sends every member away, and itself. What was not saved is given up. */
+  dismiss(code: number, reason: string): void {
+    if (this.#closed) return;
+    for (const member of this.#members) member.close(code, reason);
+    this.close();
+  }
+
+  /** Ends the room; it must be empty or dismissed. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#saver.stop();
+    this.live.close();
+    this.presence.destroy();
+    this.#services.discard(this);
+    this.doc.destroy();
+  }
+
+  #edited(update: Uint8Array): void {
+    const from = this.#author;
+    this.#outgoing.push({ update, from });
+    if (from !== null) this.#saver.add({ update, personId: from.standing.person?.id ?? null });
+    this.#model = null;
+    this.live.textChanged();
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const tick = (): void => {
+      this.#scheduled = false;
+      this.#lastTick = performance.now();
+      if (!this.#closed) this.flush();
+    };
+    if (performance.now() - this.#lastTick > TICK_MS) setImmediate(tick);
+    else setTimeout(tick, TICK_MS);
+  }
+
+  /** One frame for everybody; whoever wrote all of it has it already. */
+  #sendOut(): void {
+    if (this.#outgoing.length === 0) return;
+    const outgoing = this.#outgoing;
+    this.#outgoing = [];
+    const first = outgoing[0]?.from ?? null;
+    const author = outgoing.every(({ from }) => from === first) ? first : null;
+    const frame = encodeFrame.update(mergeUpdates(outgoing.map(({ update }) => update)));
+    for (const member of this.#members) {
+      if (member !== author) member.deliver(frame);
+    }
+  }
+
+  #applyRows(rows: readonly { readonly data: Uint8Array }[]): void {
+    if (this.#closed) return;
+    this.doc.transact(() => {
+      for (const { data } of rows) Y.applyUpdate(this.doc, data);
+    });
+    this.#snapshots.grew(
+      rows.length,
+      rows.reduce((bytes, { data }) => bytes + data.length, 0),
+    );
+  }
+
+  #committed({ fromSeq, toSeq }: Extract<AppendOutcome, { type: 'appended' }>, data: Uint8Array): void {
+    this.#follower.committed(fromSeq, toSeq);
+    const { bus, processId } = this.#services;
+    const short = bus.shared && data.length <= LONGEST_RING;
+    bus.publish('deck.appended', {
+      deckId: this.deckId,
+      fromSeq,
+      toSeq,
+      data: short ? toBase64(data) : null,
+      from: processId,
+    });
+    this.#snapshots.grew(toSeq - fromSeq + 1, data.length);
+  }
+
+  /** The log will not have what members wrote: nobody may keep it, and the next to come gets what is stored. */
+  #refused(type: 'frozen' | 'epoch' | 'gone' | 'busy'): void {
+    if (type === 'epoch') this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
+    else if (type === 'gone') this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
+    else this.dismiss(CLOSE.frozen, 'The call has ended: its record can no longer be edited.');
+  }
+
+  #notify(code: Notice['code']): void {
+    this.tell(encodeFrame.notice({ code }));
+  }
+
+  #exact(): { readonly doc: Y.Doc; readonly seq: number } | null {
+    return this.saved && !this.#closed ? { doc: this.doc, seq: this.#follower.seq } : null;
+  }
+
+  #liveRoom(): ConstructorParameters<typeof LiveCall>[0] {
+    return {
+      doc: this.doc,
+      callId: this.callId,
+      model: () => (this.#model ??= parseDeck(readDeckText(this.doc))),
+      seq: () => this.#follower.seq,
+      durable: () => new Promise((resolve) => this.whenDurable(resolve)),
+      caughtUp: (seq) => this.#follower.reached(seq),
+      broadcast: (message) => {
+        // Text first: the position names a character of it.
+        this.#sendOut();
+        const frame = encodeFrame.live(message);
+        for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
+      },
+      ring: () => this.#services.bus.publish('deck.state', { deckId: this.deckId }),
+    };
+  }
+
+  /** UTF-16 units of the text. */
+  get length(): number {
+    return deckText(this.doc).length;
+  }
+}

@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '#lib/errors.ts';
+import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import type { DeckAccess } from '#server/accounts/deck-access.ts';
+import type { Standing } from '#server/rooms/member.ts';
+
+/** How a socket learns who is asking. Injected, so that tests need neither accounts nor Next. */
+export interface Doors {
+  readonly access: (visitor: Visitor, deckId: string) => Promise<DeckAccess>;
+  readonly visitorOf: (headers: Headers) => Promise<Visitor>;
+  readonly visitorOfTicket: (
+    ticket: string,
+    deckId: string,
+  ) => Promise<{ readonly visitor: Visitor; readonly grant: 'read' | 'write' } | null>;
+  /** Origin of this instance's pages, or null when only the Host header tells it. */
+  readonly publicUrl: string | null;
+}
+
+/** What a client asks for with the address of its socket. */
+export interface SocketAddress {
+  readonly deckId: string;
+  readonly epoch: number | null;
+  readonly ticket: string | null;
+}
+
+/** A socket that is not let in: closed with this code and one sentence. */
+export class Turned extends Error {
+  override readonly name = 'Turned';
+  readonly code: CloseCode;
+
+  constructor(code: CloseCode, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+/** The parts of `/sync/<deck>?epoch=N&ticket=T`, or null when it is no address of a deck's socket. */
+export function parseSocketAddress(url: string | undefined): SocketAddress | null {
+  const { pathname, searchParams } = new URL(url ?? '/', 'http://socket');
+  const deckId = /^\/sync\/([A-Za-z0-9-]{1,64})$/.exec(pathname)?.[1];
+  if (deckId === undefined) return null;
+  const epoch = searchParams.get('epoch');
+  return {
+    deckId,
+    epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
+    ticket: searchParams.get('ticket'),
+  };
+}
+
+/** Asks who this is and what they may do now. Throws Turned when they may not even read. */
+export async function admit(doors: Doors, request: IncomingMessage, address: SocketAddress): Promise<Standing> {
+  const standing =
+    address.ticket === null
+      ? await admitBrowser(doors, request, address)
+      : await admitTicket(doors, address, address.ticket);
+  if (standing.read) return standing;
+  if (standing.person === null) throw new Turned(CLOSE.signInFirst, 'Sign in to open this deck.');
+  throw new Turned(CLOSE.notAllowed, 'You may not open this deck. Ask a host of the series.');
+}
+
+async function admitBrowser(doors: Doors, request: IncomingMessage, address: SocketAddress): Promise<Standing> {
+  if (!isOwnOrigin(request, doors.publicUrl))
+    throw new Turned(CLOSE.notAllowed, 'This page comes from another site: clients that are no browser need a ticket.');
+  const visitor = await doors.visitorOf(headersOf(request));
+  const access = await ask(doors, visitor, address);
+  return {
+    person: personOf(visitor),
+    read: access.read,
+    write: access.write,
+    present: access.present,
+    audienceOnly: access.audienceOnly,
+  };
+}
+
+async function admitTicket(doors: Doors, address: SocketAddress, ticket: string): Promise<Standing> {
+  const held = await doors.visitorOfTicket(ticket, address.deckId);
+  if (held === null)
+    throw new Turned(CLOSE.signInFirst, 'This ticket is not valid, or has expired: make another with plenum ticket.');
+  const access = await ask(doors, held.visitor, address);
+  // A ticket stands for itself: its person is a member of nothing. Only freezing is stronger.
+  const write = held.grant === 'write' && access.deck.frozenAt === null;
+  return { person: personOf(held.visitor), read: true, write, present: false, audienceOnly: false };
+}
+
+async function ask(doors: Doors, visitor: Visitor, { deckId, epoch }: SocketAddress): Promise<DeckAccess> {
+  try {
+    const access = await doors.access(visitor, deckId);
+    if (epoch === null || epoch === access.deck.epoch) return access;
+  } catch (error) {
+    if (error instanceof Refusal) throw turnedBy(error);
+    throw error;
+  }
+  throw new Turned(CLOSE.epoch, 'This deck was restored: reload the page.');
+}
+
+/** The close code that says what a refusal says. */
+export function turnedBy({ code, message }: Refusal): Turned {
+  if (code === 'not-found') return new Turned(CLOSE.noSuchDeck, message);
+  if (code === 'sign-in-first') return new Turned(CLOSE.signInFirst, message);
+  return new Turned(code === 'unavailable' ? CLOSE.restart : CLOSE.notAllowed, message);
+}
+
+function personOf({ person }: Visitor): Standing['person'] {
+  return person === null ? null : { id: person.id, name: person.name, hue: person.hue };
+}
+
+/** A browser says truthfully which page opened the socket: without this check any site could use the cookie. */
+function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === publicUrl || new URL(origin).host === host;
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}

@@ -1,0 +1,223 @@
+import type { RawData, WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
+import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
+import { decodeClientFrame, encodeFrame, type ClientFrame } from '#lib/sync/frames.ts';
+import { log } from '#server/log.ts';
+import type { Member, Standing } from '#server/rooms/member.ts';
+import type { Room } from '#server/rooms/room.ts';
+import { Turned } from './admission.ts';
+import { checkUpdate, holdsNews } from './check-update.ts';
+import { Outbox } from './outbox.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+const LARGEST_FRAME = 4 * 1024 * 1024;
+const FRAMES = { perSecond: 60, burst: 200 };
+const BYTES = { perSecond: 256 * 1024, burst: LARGEST_FRAME };
+const LOOK_AGAIN_MS = 200;
+
+/** One socket in one room: reads its frames in order, and answers a barrier only when all before it is durable. */
+export class Connection implements Member {
+  readonly #socket: WebSocket;
+  readonly #outbox: Outbox;
+  /** Asks anew who this is and what they may do. */
+  readonly #ask: () => Promise<Standing>;
+  readonly #frames = new TokenBucket(FRAMES);
+  readonly #bytes = new TokenBucket(BYTES);
+  #room: Room | null = null;
+  #standing: Standing;
+  #speaksOurs = false;
+  /** Something was sent that was not taken: this connection is never told that it is saved. */
+  #dropped = false;
+  /** An update built on edits that were not here; the client was asked for them. */
+  #gap = false;
+  #asked = 0;
+  #answered = 0;
+  #heldBarriers: number[] = [];
+  #missedSince: Uint8Array | null = null;
+
+  constructor(socket: WebSocket, standing: Standing, ask: () => Promise<Standing>) {
+    this.#socket = socket;
+    this.#standing = standing;
+    this.#ask = ask;
+    this.#outbox = new Outbox(socket, { stalled: () => this.#stalled(), drained: () => this.#drained() });
+    socket.on('message', (data: RawData, binary: boolean) => this.#hear(data, binary));
+    socket.on('error', (error) => log.info('A socket failed.', { error: error.message }));
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  get speaksOurs(): boolean {
+    return this.#speaksOurs;
+  }
+
+  /** Begins the conversation: asks for what the client has before anything that it lacks is sent. */
+  enter(room: Room): void {
+    this.#room = room;
+    this.#askForMissing(room);
+    const everybody = this.#standing.audienceOnly ? null : room.presence.everybody();
+    if (everybody !== null) this.deliver(everybody);
+  }
+
+  deliver(frame: Uint8Array): void {
+    this.#outbox.deliver(frame);
+  }
+
+  tell(frame: Uint8Array): void {
+    if (this.#speaksOurs) this.#outbox.tell(frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.#outbox.close();
+    this.#socket.close(code, reason);
+    // A client that does not answer the closing is not waited for.
+    setTimeout(() => this.#socket.terminate(), 5_000).unref();
+  }
+
+  async refreshStanding(): Promise<void> {
+    try {
+      this.#standing = await this.#ask();
+    } catch (error) {
+      if (!(error instanceof Turned)) throw error;
+      this.#standing = { ...this.#standing, read: false, write: false, present: false };
+      this.close(error.code, error.message);
+    }
+  }
+
+  async recheck(): Promise<void> {
+    const before = this.#standing;
+    await this.refreshStanding();
+    const now = this.#standing;
+    if (
+      !now.read ||
+      (before.write === now.write && before.present === now.present && before.audienceOnly === now.audienceOnly)
+    )
+      return;
+    this.tell(encodeFrame.notice({ code: 'access' }));
+    this.close(CLOSE.comeBack, 'What you may do here has changed.');
+  }
+
+  /** A message that is none costs its sender the socket, never the process. */
+  #hear(data: RawData, binary: boolean): void {
+    if (this.#socket.readyState !== this.#socket.OPEN || this.#room === null) return;
+    try {
+      if (!binary || !(data instanceof Buffer)) throw new Error('Messages are binary.');
+      if (data.length > LARGEST_FRAME) return this.close(CLOSE.tooLarge, 'One message may have at most 4 MB.');
+      this.#handle(this.#room, decodeClientFrame(data), data.length);
+    } catch (error) {
+      log.info('A message was refused.', {
+        deckId: this.#room.deckId,
+        error: error instanceof Error ? error.message : String(error),
+      });
+      this.close(CLOSE.malformed, 'This message is none of the protocol.');
+    }
+  }
+
+  #handle(room: Room, frame: ClientFrame, bytes: number): void {
+    // Presence is outside the limit: y-websocket sends back what it hears of others.
+    if (frame.type === 'awareness') return room.presence.hear(this, frame.update);
+    this.#limit(room, bytes);
+    switch (frame.type) {
+      case 'step1':
+        room.flush();
+        return this.deliver(encodeFrame.step2(Y.encodeStateAsUpdate(room.doc, frame.vector)));
+      case 'step2':
+        this.#answered += 1;
+        return this.#takeUpdate(room, frame);
+      case 'update':
+        return this.#takeUpdate(room, frame);
+      case 'queryAwareness':
+        return this.#tellPresence(room);
+      case 'barrier':
+        this.#introduce(room);
+        return this.#barrier(room, frame.token);
+      case 'live':
+        this.#introduce(room);
+        return void room.ask(this, frame.request);
+    }
+  }
+
+  #tellPresence(room: Room): void {
+    const everybody = this.#standing.audienceOnly ? null : room.presence.everybody();
+    if (everybody !== null) this.deliver(everybody);
+  }
+
+  /** The first of our own frames: from now on the client gets them too. */
+  #introduce(room: Room): void {
+    if (this.#speaksOurs) return;
+    this.#speaksOurs = true;
+    room.greet(this);
+  }
+
+  #takeUpdate(room: Room, { type, update }: { readonly type: 'step2' | 'update'; readonly update: Uint8Array }): void {
+    if (room.frozen || !this.#standing.write) return this.#drop(room, update);
+    const fault = checkUpdate(room.doc, update);
+    if (fault === 'too-large')
+      return this.#refuse(CLOSE.tooLarge, `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
+    if (fault === 'jump') return this.#refuse(CLOSE.refusedUpdate, 'This edit claims more than anybody typed.');
+    const whole = room.receive(this, update);
+    if (!whole) this.#gap = true;
+    // Only an answer to our last question can prove that nothing is missing any more.
+    else if (type === 'step2' && this.#answered >= this.#asked) this.#gap = false;
+    if (!this.#gap) for (const token of this.#heldBarriers.splice(0)) this.#barrier(room, token);
+    // An answer that leaves the gap is not asked for again at once: a client that cannot fill it would be asked for ever.
+    else if (type === 'update') this.#askAgain(room);
+  }
+
+  /** Read-only: what says nothing new is no attempt to write. */
+  #drop(room: Room, update: Uint8Array): void {
+    if (!holdsNews(room.doc, update)) return;
+    if (room.frozen) return this.#refuse(CLOSE.frozen, 'The call has ended: its record can no longer be edited.');
+    this.#dropped = true;
+    this.tell(encodeFrame.notice({ code: 'read-only' }));
+  }
+
+  #refuse(code: CloseCode, reason: string): void {
+    this.#dropped = true;
+    this.close(code, reason);
+  }
+
+  #barrier(room: Room, token: number): void {
+    if (this.#dropped) return this.tell(encodeFrame.notice({ code: 'read-only' }));
+    if (this.#gap) {
+      // Tokens rise: the last one says all that the earlier ones did.
+      this.#heldBarriers = [token];
+      return this.#askAgain(room);
+    }
+    room.whenDurable(() => this.#outbox.tell(encodeFrame.barrier(token)));
+  }
+
+  #askForMissing(room: Room): void {
+    this.#asked += 1;
+    this.deliver(encodeFrame.step1(Y.encodeStateVector(room.doc)));
+  }
+
+  /** One question at a time. */
+  #askAgain(room: Room): void {
+    if (this.#answered >= this.#asked) this.#askForMissing(room);
+  }
+
+  /** Excess is never punished, only not read until it is even, nor while the database cannot take it. */
+  #limit(room: Room, bytes: number): void {
+    const wait = Math.max(this.#frames.take(1), this.#bytes.take(bytes));
+    if (wait > 0 || room.overloaded) this.#rest(room, Math.max(wait, room.overloaded ? LOOK_AGAIN_MS : 0));
+  }
+
+  #rest(room: Room, milliseconds: number): void {
+    this.#socket.pause();
+    setTimeout(() => {
+      if (room.overloaded && !room.closed) this.#rest(room, LOOK_AGAIN_MS);
+      else this.#socket.resume();
+    }, milliseconds).unref();
+  }
+
+  #stalled(): void {
+    this.#missedSince = this.#room?.sentVector() ?? null;
+  }
+
+  #drained(): void {
+    if (this.#room !== null && this.#missedSince !== null) this.#room.catchUp(this, this.#missedSince);
+  }
+}
