@@ -39,7 +39,7 @@ interface StageFile {
 async function bundle(): Promise<readonly StageFile[]> {
   const frame = path.join(process.cwd(), 'components', 'stage', 'frame');
   const { outputFiles } = await build({
-    stdin: { contents: styleSheet(), resolveDir: frame, loader: 'css', sourcefile: 'stage.css' },
+    stdin: { contents: styleSheet(), resolveDir: frame, loader: 'css', sourcefile: 'entry.css' },
     outfile: 'stage.css',
     ...SHARED,
     loader: { '.woff2': 'file' },

@@ -46,9 +46,22 @@ function backgroundOf(
   const safe: Record<string, string> = {};
   const address = picture === '' ? null : pictureAddress(picture, rules);
   if (address !== null) safe['data-background-image'] = address;
+  else if (isPicture(picture)) safe['data-background-image'] = missingPicture(picture);
   if (CSS.supports('color', colour)) safe['data-background-color'] = colour;
   if (/^[a-z-]*gradient\(/i.test(gradient) && !/url|\\/i.test(gradient) && CSS.supports('background-image', gradient)) {
     safe['data-background-gradient'] = gradient;
   }
   return safe;
+}
+
+/** An editor's empty link, or any other words, are no picture that could be missing. */
+function isPicture(picture: string): boolean {
+  return picture !== '' && !/[[\]()<>\s]/.test(picture);
+}
+
+/** A dashed frame with the address in it, as a picture: what a slide shows whose background is not there. */
+function missingPicture(written: string): string {
+  const address = written.slice(0, 120).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 700"><rect x="12" y="12" width="936" height="676" fill="none" stroke="#888" stroke-width="2" stroke-dasharray="8 6"/><text x="28" y="672" font-family="monospace" font-size="14" fill="#888">${address}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '%27')}`;
 }

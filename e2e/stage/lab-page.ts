@@ -1,0 +1,43 @@
+import { StageLink } from '#components/stage/stage-link.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { parseDeck } from '#lib/slides/parse-deck.ts';
+
+// Runs in the browser: the page around the frame, as thin as it can be, with what a test asks of it.
+const heard: unknown[] = [];
+let model: DeckModel | undefined;
+let link: StageLink | undefined;
+
+interface LabDeck {
+  readonly text: string;
+  readonly position: { readonly slide: number; readonly fragment: number } | null;
+  readonly assets: Readonly<Record<string, string>>;
+}
+
+Object.assign(window, {
+  lab: {
+    open: (address: string) =>
+      new Promise<void>((painted) => {
+        const frame = document.createElement('iframe');
+        frame.setAttribute('sandbox', 'allow-scripts');
+        document.body.replaceChildren(frame);
+        link?.close();
+        model = undefined;
+        heard.length = 0;
+        link = new StageLink(frame, address, {
+          painted,
+          moved: (to) => heard.push(to),
+          link: (href) => heard.push(href),
+          pressed: () => heard.push('pressed'),
+        });
+        link.show({ ...shown(''), position: null, assets: {} });
+      }),
+    show: ({ text, position, assets }: LabDeck) => link?.show({ ...shown(text), position, assets }),
+    press: (keyCode: number) => link?.press(keyCode),
+    heard: () => heard.splice(0),
+  },
+});
+
+function shown(text: string): { model: DeckModel; foreignPictures: boolean; interactive: boolean } {
+  model = parseDeck(text, model);
+  return { model, foreignPictures: false, interactive: true };
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath } from '#e2e/harness/browser.ts';
+import { StageLab } from '#e2e/harness/stage-lab.ts';
+
+let lab: StageLab;
+
+/** A deck from the names of its slides; `|` before a name puts it below the one before. Slide `Steps` has three steps. */
+function deck(...names: readonly string[]): string {
+  return names
+    .map((name, index) => {
+      const vertical = name.startsWith('|');
+      const separator = vertical ? '\n----\n\n' : '\n---\n\n';
+      return `${index === 0 ? '' : separator}${slide(name.replace('|', ''))}`;
+    })
+    .join('');
+}
+
+function slide(name: string): string {
+  const step = '<!-- .element: class="fragment" -->';
+  return name === 'Steps' ? `# Steps\n\n- a ${step}\n- b ${step}\n- c ${step}\n` : `# ${name}\n\nWords of ${name}\n`;
+}
+
+beforeAll(async () => {
+  lab = await StageLab.start();
+}, 120_000);
+afterAll(() => lab?.close());
+
+describe.skipIf(browserPath() === null)('the stage in a browser', () => {
+  it('shows the slide that is wanted, with its steps', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'Steps', '|B'), { slide: 1, fragment: 1 });
+    expect(await lab.sight()).toMatchObject({ order: '-A-Steps|B', present: ['Steps'], steps: 2 });
+    await lab.show(deck('A', 'Steps', '|B'), { slide: 1, fragment: 1000 });
+    expect(await lab.sight()).toMatchObject({ present: ['Steps'], steps: 3 });
+    await lab.show(deck('A', 'Steps', '|B'), { slide: 2, fragment: -1 });
+    expect(await lab.sight()).toMatchObject({ present: ['B'] });
+  });
+
+  it('tells where people moved it, and nothing when the page did', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'Steps', 'B'), { slide: 1, fragment: -1 });
+    expect(await lab.heard()).toEqual([]);
+    await lab.press(39);
+    expect(await lab.heard()).toEqual([{ slide: 1, fragment: 0 }]);
+    await lab.press(36);
+    expect(await lab.heard()).toEqual([{ slide: 0, fragment: -1 }]);
+  });
+
+  it('stays on its slide and steps while slides before it come, go and change places', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'B', 'Steps', 'C'), { slide: 2, fragment: 1 });
+    for (const names of [
+      ['A', 'New', 'B', 'Steps', 'C'],
+      ['Steps', 'C'],
+      ['C', 'Steps'],
+      ['C', '|Steps', '|D'],
+      ['Steps', '|C', 'D'],
+    ]) {
+      await lab.show(deck(...names));
+      expect(await lab.sight()).toMatchObject({ present: ['Steps'], steps: 2 });
+    }
+    expect(await lab.heard()).toEqual([]);
+  });
+
+  it('goes to the nearest survivor when its slide is deleted', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'B', 'C'), { slide: 2, fragment: -1 });
+    await lab.show(deck('A', 'B'));
+    expect(await lab.sight()).toMatchObject({ order: '-A-B', present: ['B'] });
+  });
+
+  it('keeps the place under 300 random edits, and is what a fresh stage would be', { timeout: 240_000 }, async () => {
+    await lab.open();
+    const random = seeded(20261121);
+    let names: string[] = Array.from({ length: 20 }, (_, index) => `S${index}`);
+    names.splice(12, 0, 'Steps');
+    const edits = new Map<string, string>();
+    const text = (): string =>
+      [...edits].reduce(
+        (whole, [name, words]) => whole.replace(`# ${name}\n`, `# ${name}\n\n${words}\n`),
+        deck(...names),
+      );
+    await lab.show(text(), { slide: 12, fragment: 0 });
+    for (let edit = 0; edit < 300; edit++) {
+      names = randomEdit(names, random, edit);
+      const name = names[random(names.length)]?.replace('|', '') ?? '';
+      if (random(2) === 0) edits.set(random(3) === 0 ? 'Steps' : name, `Typed ${edit}`);
+      await lab.show(text());
+      const sight = await lab.sight();
+      expect({ edit, present: sight.present, steps: sight.steps }).toEqual({ edit, present: ['Steps'], steps: 1 });
+      expect(sight.order).toBe(
+        names
+          .map((entry, index) => (entry.startsWith('|') && index > 0 ? entry : `-${entry.replace('|', '')}`))
+          .join(''),
+      );
+    }
+    const lived = await lab.sight();
+    await lab.open();
+    await lab.show(text(), { slide: names.findIndex((entry) => entry.endsWith('Steps')), fragment: 0 });
+    expect(await lab.sight()).toEqual(lived);
+  });
+
+  it('sends links to the page after a look at their scheme', async () => {
+    await lab.open();
+    await lab.show('[one](https://one.example/)\n\n[two](file:///etc/passwd) <a href="javascript:alert(1)">three</a>');
+    await lab.frame().locator('.slides').getByText('one').click();
+    await lab.frame().locator('.slides').getByText('three').click();
+    expect(await lab.heard()).toContain('https://one.example/');
+    expect(await lab.frame().evaluate(() => document.querySelectorAll('a[href]').length)).toBe(1);
+  });
+
+  it.each(['own', 'foreign'] as const)(
+    'shows own pictures, and a frame with the address where one is missing (%s)',
+    async (variant) => {
+      await lab.open(variant);
+      await lab.show('![](assets/k.png =20x) ![](gone.jpg =300x200) ![](https://elsewhere.example/a.png)');
+      const frame = lab.frame();
+      await expect.poll(() => frame.evaluate(() => document.querySelector('img')?.naturalWidth)).toBe(1);
+      expect(await frame.evaluate(() => [...document.querySelectorAll('.gap')].map((gap) => gap.textContent))).toEqual([
+        'gone.jpg',
+        'https://elsewhere.example/a.png',
+      ]);
+    },
+  );
+
+  it('lets the deck style its slides, and nothing else', async () => {
+    await lab.open();
+    const style =
+      '.slides h1 { color: rgb(1, 2, 3); position: fixed } h2 { font-size: 99px } body { display: none } p { color: "#50c3a5" }';
+    await lab.show(`---\nslideOptions:\n  theme: white\n---\n<style>\n${style}\n</style>\n\n# One\n\n## Two\n\nwords`);
+    const look = await lab.frame().evaluate(() => {
+      const of = (selector: string): CSSStyleDeclaration =>
+        getComputedStyle(document.querySelector(`.slides ${selector}`) ?? document.body);
+      return [
+        of('h1').color,
+        of('h1').position,
+        of('h2').fontSize,
+        of('p').color,
+        getComputedStyle(document.body).display,
+      ];
+    });
+    // The theme's `.reveal h2` weighs more than a bare `h2`, as it did in HedgeDoc.
+    expect(look).toEqual(['rgb(1, 2, 3)', 'static', '67.2px', 'rgb(34, 34, 34)', 'block']);
+  });
+
+  it('survives stray percent signs, sections and empty links in backgrounds', async () => {
+    await lab.open();
+    const odd = ['https://x.example/100%.png', '[](https://)', 'a%FF.png', 'red', 'linear-gradient(red, blue)', '"'];
+    const slides = odd.map(
+      (value) =>
+        `<!-- .slide: data-background='${value}' -->\n\n# ${odd.indexOf(value)}\n\n<section>\n\n# no slide\n\n</section>`,
+    );
+    await lab.show(slides.join('\n\n---\n\n'), { slide: 3, fragment: -1 });
+    expect(await lab.sight()).toMatchObject({ order: '-0-1-2-3-4-5', present: ['3'] });
+    expect(await lab.frame().evaluate(() => document.querySelector('.reveal')?.getAttribute('role'))).toBeNull();
+  });
+});
+
+function randomEdit(names: readonly string[], random: (below: number) => number, edit: number): string[] {
+  const next = [...names];
+  const at = random(next.length);
+  const here = next[at]?.endsWith('Steps') === true;
+  const kind = random(4);
+  if (kind === 0 || next.length < 6) next.splice(at, 0, `${random(2) === 0 ? '|' : ''}N${edit}`);
+  else if (kind === 1 && !here) next.splice(at, 1);
+  else if (kind === 2) next.splice(random(next.length), 0, ...next.splice(at, 1));
+  else if (next[at] !== undefined) next[at] = next[at].startsWith('|') ? next[at].slice(1) : `|${next[at]}`;
+  return next;
+}
+
+/** Random numbers below a limit, the same for the same seed. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
