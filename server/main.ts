@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
-import { Refusal } from '#lib/errors.ts';
 import { addresses } from '#lib/addresses.ts';
+import { Refusal } from '#lib/errors.ts';
+import { deckAccess } from './accounts/deck-access.ts';
+import { visitorOfTicket } from './accounts/tickets.ts';
+import { visitorOf } from './accounts/visitor.ts';
 import { announce } from './announce.ts';
 import { serveAsset } from './assets/serve-asset.ts';
-import { closeBus } from './bus/open-bus.ts';
+import { bus, closeBus } from './bus/open-bus.ts';
+import { database } from './database/client.ts';
 import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
 import { serveHealth } from './http/health.ts';
@@ -12,36 +16,42 @@ import { listen } from './http/listen.ts';
 import { setPageHeaders } from './http/page-headers.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
+import { postgresLiveRows } from './rooms/live-rows.ts';
+import { openRooms } from './rooms/rooms.ts';
+import { openSockets } from './socket/upgrade.ts';
 import { serveStage } from './stage/serve-stage.ts';
+import { PostgresStore } from './store/postgres-store.ts';
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('Plenum is starting.\n');
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+    .end('Plenum is starting.\n');
 }
 
 /** Starts everything in order and gives what closes it in the opposite one. */
 async function main(): Promise<() => Promise<void>> {
   const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
   const environment = readEnvironment(process.env);
+  const { publicUrl } = environment;
   let handle = starting;
   const server = createServer((request, response) => handle(request, response));
   const port = await listen(server, environment);
-  const database = await openDatabase(environment);
+  const opened = await openDatabase(environment);
+  const store = new PostgresStore(database);
+  const rooms = openRooms({ store, bus: bus(), access: deckAccess, liveRows: postgresLiveRows(database) });
+  const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, publicUrl });
   const jobs = await startJobs();
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
-  const pages = next({
-    dev: mode === 'development',
-    dir: process.cwd(),
-    httpServer: createServer(),
-    hostname: environment.host,
-    port,
-  });
+  const dev = mode === 'development';
+  const pages = next({ dev, dir: process.cwd(), httpServer: createServer(), hostname: environment.host, port });
   await pages.prepare();
   const page = pages.getRequestHandler();
+  const upgrade = pages.getUpgradeHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url?.split('?')[0] === addresses.health()) return serveHealth(request, response, () => null);
-    if (serveStage(request, response) || (await serveAsset(request, response))) return;
+    if (request.url?.split('?')[0] === addresses.health()) return serveHealth(request, response, () => rooms.health());
+    if (serveStage(request, response) || (await serveAsset(request, response))) return undefined;
     setPageHeaders(request, response, mode);
     return page(request, response);
   }
@@ -51,24 +61,26 @@ async function main(): Promise<() => Promise<void>> {
       response.destroy();
     });
   };
-  const upgrade = pages.getUpgradeHandler();
   server.on('upgrade', (request, socket, head) => {
-    void upgrade(request, socket, head);
+    if (request.url?.startsWith('/sync/') === true) sockets.handleUpgrade(request, socket, head);
+    else void upgrade(request, socket, head);
   });
   await announce(environment, port);
 
   return async () => {
     server.close();
+    sockets.close();
+    await rooms.close();
     server.closeAllConnections();
     await pages.close();
     await jobs.stop();
     await closeBus();
-    await database.close();
+    await opened.close();
   };
 }
 
 function closeOnSignal(close: () => Promise<void>): void {
-  const stop = () => {
+  const stop = (): void => {
     close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -58,15 +58,7 @@ export function LinksCard({ links, create, revoke, site }: LinksCardProps) {
         ))}
       </ul>
       {refusal !== null && <Problem>{refusal}</Problem>}
-      {fresh !== null && (
-        <div className="mb-4 flex flex-col gap-2" role="status">
-          <p className="text-14">{words.fresh}</p>
-          <p className="font-mono text-12 [overflow-wrap:anywhere]">{site + fresh}</p>
-          <div>
-            <CopyButton text={site + fresh} label={words.copy} />
-          </div>
-        </div>
-      )}
+      {fresh !== null && <FreshLink address={site + fresh} />}
       <ActionForm action={send} className="flex flex-col gap-4">
         {(state, pending) => (
           <>
@@ -88,5 +80,18 @@ export function LinksCard({ links, create, revoke, site }: LinksCardProps) {
         )}
       </ActionForm>
     </>
+  );
+}
+
+/** The address of a link just made: nobody can look it up later. */
+function FreshLink({ address }: { readonly address: string }) {
+  return (
+    <div className="mb-4 flex flex-col gap-2" role="status">
+      <p className="text-14">{words.fresh}</p>
+      <p className="font-mono text-12 [overflow-wrap:anywhere]">{address}</p>
+      <div>
+        <CopyButton text={address} label={words.copy} />
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { may, NOBODY, type AccessRules, type Act, type Asker } from '#lib/access.ts';
+import { may, NOBODY, type AccessRules, type Act, type Asker, type SeriesRole } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
@@ -8,32 +8,38 @@ export interface GuardedSeries extends AccessRules {
   readonly id: string;
 }
 
+type Grant = 'read' | 'write';
+
+/** The grants of those of these links that count now, for the whole series or for this deck of it. */
+async function grantsOf(linkIds: readonly string[], seriesId: string, deckId?: string): Promise<readonly Grant[]> {
+  if (linkIds.length === 0) return [];
+  const links = await database().link.findMany({
+    where: {
+      id: { in: [...linkIds] },
+      seriesId,
+      revokedAt: null,
+      AND: [
+        { OR: [{ deckId: null }, ...(deckId === undefined ? [] : [{ deckId }])] },
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+      ],
+    },
+    select: { grant: true },
+  });
+  return links.map(({ grant }) => grant);
+}
+
+async function roleOf(personId: string | undefined, seriesId: string): Promise<SeriesRole | null> {
+  if (personId === undefined) return null;
+  const membership = await database().membership.findUnique({ where: { seriesId_personId: { seriesId, personId } } });
+  return membership?.role ?? null;
+}
+
 /** The visitor's standing in a series, and on one deck of it: role, and the strongest link that still counts. */
-export async function askerFor(visitor: Visitor, seriesId: string, deckId?: string): Promise<Asker> {
-  const { person, linkIds } = visitor;
-  if (person === null && linkIds.length === 0) return NOBODY;
-  const [membership, links] = await Promise.all([
-    person === null
-      ? null
-      : database().membership.findUnique({ where: { seriesId_personId: { seriesId, personId: person.id } } }),
-    linkIds.length === 0
-      ? []
-      : database().link.findMany({ where: { id: { in: [...linkIds] }, seriesId, revokedAt: null } }),
-  ]);
-  const now = Date.now();
-  const grants = links
-    .filter(
-      (link) =>
-        (link.deckId === null || link.deckId === deckId) && (link.expiresAt === null || link.expiresAt.getTime() > now),
-    )
-    .map((link) => link.grant);
-  return {
-    personId: person?.id ?? null,
-    signedIn: person?.signedIn ?? false,
-    admin: person?.admin ?? false,
-    role: membership?.role ?? null,
-    link: grants.includes('write') ? 'write' : (grants[0] ?? null),
-  };
+export async function askerFor({ person, linkIds }: Visitor, seriesId: string, deckId?: string): Promise<Asker> {
+  const [role, grants] = await Promise.all([roleOf(person?.id, seriesId), grantsOf(linkIds, seriesId, deckId)]);
+  const link = grants.includes('write') ? 'write' : (grants[0] ?? null);
+  if (person === null) return { ...NOBODY, link };
+  return { personId: person.id, signedIn: person.signedIn, admin: person.admin, role, link };
 }
 
 /** Refuses what the asker may not do. What they may not even see is not found, whether it exists or not. */

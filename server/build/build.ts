@@ -10,7 +10,7 @@ async function run(script: string, args: readonly string[]): Promise<void> {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code]: unknown[] = await once(child, 'close');
   if (code !== 0) throw new Error(`${script} ended with code ${String(code)}.`);
 }
 

@@ -73,13 +73,13 @@ async function socketFinding(origin: string): Promise<Finding> {
   socket.on('error', () => undefined);
   try {
     // A deck that does not exist: whoever closes with that code has spoken our protocol.
-    const [code] = (await once(socket, 'close', { signal: AbortSignal.timeout(WITHIN_MS) })) as [number];
+    const [code]: unknown[] = await once(socket, 'close', { signal: AbortSignal.timeout(WITHIN_MS) });
     return code === CLOSE.noSuchDeck || code === CLOSE.signInFirst
       ? { what, well: true, says: 'reaches the rooms' }
       : {
           what,
           well: false,
-          says: `It closed with ${code}. The proxy must pass upgrades; for nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;`,
+          says: `It closed with ${String(code)}. The proxy must pass upgrades; for nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_set_header Host $host;`,
         };
   } catch (error) {
     return {

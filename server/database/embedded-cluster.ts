@@ -87,7 +87,7 @@ async function initialise({ folder, cluster, password }: Places): Promise<void> 
   let output = '';
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stdout?.resume();
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code]: unknown[] = await once(child, 'close');
   rmSync(handed, { force: true });
   if (code !== 0)
     throw new Refusal(

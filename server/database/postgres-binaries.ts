@@ -69,7 +69,13 @@ export function spawnAs(
   options: { readonly folder: string; readonly stdio: StdioOptions; readonly detached: boolean },
 ): ChildProcess {
   const { folder, stdio, detached } = options;
-  const environment = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', TZ: 'UTC', PATH: process.env['PATH'] ?? '' };
+  const environment = {
+    NODE_ENV: process.env.NODE_ENV,
+    LC_ALL: 'C.UTF-8',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    PATH: process.env['PATH'] ?? '',
+  };
   const plain = { env: environment, stdio, detached, cwd: '/' };
   if (user === null) return spawn(program, args, plain);
   if (canEnter(path.dirname(program), user) && canEnter(folder, user)) {

@@ -14,8 +14,8 @@ let loaded = false;
 /** Instantiates the engine's WebAssembly once; the package itself expects a bundler to do it. */
 async function loadEngine(): Promise<void> {
   if (loaded) return;
-  const module = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
-  const bytes = readFileSync(path.join(path.dirname(module), 'schema_engine_bg.wasm'));
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+  const bytes = readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engineModule } });
   engineModule.__wbg_set_wasm(instance.exports);
   const begin = instance.exports['__wbindgen_start'];
@@ -44,14 +44,14 @@ class WholeScriptPg extends PrismaPg {
   }
 }
 
-async function withEngine<T>(url: string, use: (engine: engineModule.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(url: string, work: (engine: engineModule.SchemaEngine) => Promise<T>): Promise<T> {
   await loadEngine();
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
   const schema: [string, string] = ['schema.prisma', readFileSync(path.join(ROOT, 'schema.prisma'), 'utf8')];
   const engine = await engineModule.SchemaEngine.new({ datamodels: [schema] }, () => undefined, adapter);
   try {
-    return await use(engine);
+    return await work(engine);
   } finally {
     engine.free();
     await pool.end();
