@@ -14,7 +14,8 @@ export const metadata: Metadata = {
   title: { default: messages.frame.product, template: `%s – ${messages.frame.product}` },
   description: messages.frame.description,
   applicationName: messages.frame.product,
-  // A deck's address may say more than its series wants to tell other sites.
+  // A deck's address may say more than its series wants to tell other sites. Nothing stricter: without a referrer browsers
+  // send no origin either, and Next refuses such actions.
   referrer: 'same-origin',
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };

@@ -10,7 +10,7 @@ import { isSetupToken } from '#server/accounts/create-account.ts';
 
 const words = messages.account.setup;
 
-export const metadata: Metadata = { title: words.title, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: words.title };
 
 export default async function SetupPage({ params }: RouteProps<'token'>) {
   const { token } = await params;
