@@ -22,7 +22,7 @@ export interface PersonView {
   readonly hue: number;
 }
 
-export interface SeriesMay {
+interface SeriesMay {
   /** Change the series and its people. */
   readonly manage: boolean;
   readonly plan: boolean;
@@ -159,7 +159,7 @@ export type CallPageView =
   | { readonly kind: 'record'; readonly record: RecordView };
 
 /** Everything the stage needs of a deck besides its text. */
-export interface PicturesView {
+interface PicturesView {
   /** Picture address as the text has it → address to load (`/assets/…`). */
   readonly assets: Readonly<Record<string, string>>;
   /** Whether pictures from other servers are shown. */

@@ -18,7 +18,7 @@ export interface EditionMaterial {
 }
 
 /** A slide as search keeps it. */
-export interface EditionSlideText {
+interface EditionSlideText {
   readonly position: number;
   readonly key: string;
   readonly heading: string;

@@ -5,7 +5,7 @@ import { isSeriesSlug } from '#lib/addresses.ts';
 import { isTimeZone } from '#lib/dates/time-zone.ts';
 
 /** What may be asked of a series when it is made. The presets are those of the form: decks for members, the rest public. */
-export const SERIES_PRESETS = {
+const SERIES_PRESETS = {
   readDecks: 'members',
   readLive: 'public',
   readRecords: 'public',

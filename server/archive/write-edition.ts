@@ -26,7 +26,7 @@ export async function writeFirstEdition(
   const { content, slides } = buildEdition(material);
   const presented = new TextEncoder().encode(material.model.text);
   const checksum = checksumOf({ format: EDITION_FORMAT, source, presented, content });
-  const record = await tx.record.upsert({ where: { callId }, create: { callId }, update: {} });
+  const record = await tx.record.create({ data: { callId } });
   const edition = await tx.edition.create({
     data: {
       recordId: record.id,

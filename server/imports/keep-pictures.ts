@@ -29,7 +29,7 @@ export class PictureKeeper {
     const addresses = Object.entries(assets).flatMap(([address, asset]) =>
       asset === null ? [] : [{ seriesId, address, key: asset.key }],
     );
-    await tx.assetAddress.createMany({ data: addresses, skipDuplicates: true });
+    if (addresses.length > 0) await tx.assetAddress.createMany({ data: addresses, skipDuplicates: true });
     return assets;
   }
 

@@ -31,7 +31,7 @@ export async function readImport(files: readonly ImportFile[], series: Series | 
 }
 
 /** The hash by which an imported file is known again. */
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -8,7 +8,7 @@ export const JOBS_SCHEMA = 'jobs';
 export const SEAL_QUEUE = 'seal-edition';
 
 /** What a job that seals an edition is given. */
-export interface SealJob {
+interface SealJob {
   readonly editionId: string;
 }
 
@@ -29,12 +29,16 @@ let boss: PgBoss | undefined;
 
 /** Sends only: workers, maintenance and schema belong to `startJobs`. It borrows the connections of this process. */
 function sender(): PgBoss {
-  boss ??= new PgBoss({
-    db: fromPrisma(database()),
-    schema: JOBS_SCHEMA,
-    supervise: false,
-    schedule: false,
-    migrate: false,
-  });
+  if (boss === undefined) {
+    boss = new PgBoss({
+      db: fromPrisma(database()),
+      schema: JOBS_SCHEMA,
+      supervise: false,
+      schedule: false,
+      migrate: false,
+    });
+    // An error event that nobody hears would end the process.
+    boss.on('error', (error) => log.error('sending jobs', { error }));
+  }
   return boss;
 }
