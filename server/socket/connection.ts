@@ -7,7 +7,7 @@ import { log } from '#server/log.ts';
 import type { Member, Standing } from '#server/rooms/member.ts';
 import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
-import { checkUpdate, holdsNews } from './check-update.ts';
+import { checkUpdate, holdsNews, type UpdateFault } from './check-update.ts';
 import { Outbox } from './outbox.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -154,16 +154,23 @@ export class Connection implements Member {
   #takeUpdate(room: Room, { type, update }: { readonly type: 'step2' | 'update'; readonly update: Uint8Array }): void {
     if (room.frozen || !this.#standing.write) return this.#drop(room, update);
     const fault = checkUpdate(room.doc, update);
-    if (fault === 'too-large')
-      return this.#refuse(CLOSE.tooLarge, `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
-    if (fault === 'jump') return this.#refuse(CLOSE.refusedUpdate, 'This edit claims more than anybody typed.');
-    const whole = room.receive(this, update);
-    if (!whole) this.#gap = true;
+    if (fault !== null) return this.#refuseFault(fault);
+    if (!room.receive(this, update)) this.#gap = true;
     // Only an answer to our last question can prove that nothing is missing any more.
     else if (type === 'step2' && this.#answered >= this.#asked) this.#gap = false;
+    this.#settleGap(room, type);
+  }
+
+  #settleGap(room: Room, type: 'step2' | 'update'): void {
     if (!this.#gap) for (const token of this.#heldBarriers.splice(0)) this.#barrier(room, token);
     // An answer that leaves the gap is not asked for again at once: a client that cannot fill it would be asked for ever.
     else if (type === 'update') this.#askAgain(room);
+  }
+
+  #refuseFault(fault: UpdateFault): void {
+    const most = MOST_DECK_CHARACTERS.toLocaleString('en');
+    if (fault === 'too-large') this.#refuse(CLOSE.tooLarge, `A deck may have ${most} characters.`);
+    else this.#refuse(CLOSE.refusedUpdate, 'This edit claims more than anybody typed.');
   }
 
   /** Read-only: what says nothing new is no attempt to write. */

@@ -2,6 +2,7 @@ import { isSound } from './check-snapshot.ts';
 import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
 interface Kept {
+  readonly callId: string | null;
   epoch: number;
   frozen: boolean;
   head: number;
@@ -9,17 +10,20 @@ interface Kept {
   snapshots: Snapshot[];
 }
 
+interface PutOptions {
+  readonly frozen?: boolean;
+  readonly epoch?: number;
+  readonly callId?: string | null;
+}
+
 /** A store that lives as long as its process: for tests, and as the shortest statement of what a store does. */
 export class MemoryStore implements Store {
   readonly #decks = new Map<string, Kept>();
 
   /** Makes a deck, frozen or not; a second time it changes that. */
-  put(
-    deckId: string,
-    { frozen = false, epoch = 1 }: { readonly frozen?: boolean; readonly epoch?: number } = {},
-  ): void {
+  put(deckId: string, { frozen = false, epoch = 1, callId = null }: PutOptions = {}): void {
     const kept = this.#decks.get(deckId);
-    if (kept === undefined) this.#decks.set(deckId, { epoch, frozen, head: 0, rows: [], snapshots: [] });
+    if (kept === undefined) this.#decks.set(deckId, { callId, epoch, frozen, head: 0, rows: [], snapshots: [] });
     else Object.assign(kept, { frozen, epoch });
   }
 
@@ -28,7 +32,7 @@ export class MemoryStore implements Store {
     if (deck === undefined) return Promise.resolve(null);
     const snapshot = deck.snapshots.findLast(({ seq }) => seq < before) ?? null;
     const rows = deck.rows.map(({ row }) => row).filter(({ seq }) => seq > (snapshot?.seq ?? 0));
-    return Promise.resolve({ ...headOf(deck), seriesId: 'series', callId: null, snapshot, rows });
+    return Promise.resolve({ ...headOf(deck), seriesId: 'series', callId: deck.callId, snapshot, rows });
   }
 
   append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {

@@ -1,0 +1,109 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { LiveState } from '#lib/live/live-state.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import type { LiveRows } from '#server/rooms/live-rows.ts';
+import { openRooms, type Rooms } from '#server/rooms/rooms.ts';
+import { openSockets } from '#server/socket/upgrade.ts';
+import type { Store } from '#server/store/store.ts';
+
+/** What the people of a test may do, by name; changed while it runs. Tickets are names. */
+export type Rights = Record<string, 'write' | 'read' | 'present' | 'audience' | 'none'>;
+
+export interface SyncServer {
+  /** Base of the socket's address. */
+  readonly address: string;
+  readonly rooms: Rooms;
+  /** Ends it as SIGTERM does. */
+  close(): Promise<void>;
+}
+
+export interface SyncServerOptions {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly rights: Rights;
+  readonly liveRows?: LiveRows;
+  readonly idleMs?: number;
+  readonly pollMs?: number;
+}
+
+/** Live rows that live as long as the test: one call, started by setting `state`. */
+export function memoryLiveRows(): LiveRows & { state: LiveState | null } {
+  return {
+    state: null,
+    load() {
+      return Promise.resolve(this.state);
+    },
+    save(_callId, state, over) {
+      if (this.state?.version !== over) return Promise.resolve(false);
+      this.state = state;
+      return Promise.resolve(true);
+    },
+  };
+}
+
+/** Rooms and sockets alone, on a free loopback port: no accounts, no Next. People come by cookie `name=Ada`. */
+export async function startSyncServer({
+  store,
+  bus,
+  rights,
+  liveRows = memoryLiveRows(),
+  ...times
+}: SyncServerOptions): Promise<SyncServer> {
+  const rooms = openRooms({
+    store,
+    bus,
+    liveRows,
+    ...times,
+    async access(visitor, deckId) {
+      const head = (await store.heads([deckId])).get(deckId);
+      const right = rights[visitor.person?.name ?? ''] ?? 'none';
+      const open = head?.frozen !== true;
+      return {
+        deck: {
+          id: deckId,
+          seriesId: 'series',
+          callId: 'call',
+          epoch: head?.epoch ?? 1,
+          frozenAt: open ? null : new Date(),
+        },
+        read: right !== 'none',
+        write: open && (right === 'write' || right === 'present'),
+        present: open && right === 'present',
+        audienceOnly: right === 'audience',
+      };
+    },
+  });
+  const sockets = openSockets({
+    rooms,
+    publicUrl: null,
+    visitorOf: (headers) =>
+      Promise.resolve({ person: personCalled(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]), linkIds: [] }),
+    visitorOfTicket: () => Promise.resolve(null),
+  });
+  const server = createServer();
+  server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `ws://127.0.0.1:${port}/sync`,
+    rooms,
+    async close() {
+      sockets.close();
+      await rooms.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function personCalled(name: string | undefined) {
+  return name === undefined ? null : { id: idOf(name), name, hue: 120, admin: false, signedIn: true };
+}
+
+/** A uuid that a name always gets. */
+export function idOf(name: string): string {
+  return `00000000-0000-7000-8000-${Buffer.from(name.padEnd(6, '_')).subarray(0, 6).toString('hex')}`;
+}
