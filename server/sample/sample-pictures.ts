@@ -6,6 +6,11 @@ const NIGHT: Colour = [27, 42, 65];
 const SKY: Colour = [205, 224, 236];
 const DAWN: Colour = [253, 230, 203];
 const HILLS: Colour = [126, 150, 166];
+const SUN: Colour = [255, 244, 222];
+const GLITTER: Colour = [150, 160, 158];
+const HULL: Colour = [20, 30, 47];
+const SAIL: Colour = [193, 96, 66];
+const REFLECTION: Colour = [40, 66, 90];
 const SEA: Colour = [64, 105, 131];
 const PAPER: Colour = [244, 246, 247];
 const TEAL: Colour = [22, 110, 125];
@@ -16,12 +21,20 @@ const GREY: Colour = [176, 188, 196];
 export function dawn(): Uint8Array {
   const canvas = new Canvas(1280, 720);
   const horizon = 560;
+  const sun = 930;
   canvas.gradient([0, horizon], SKY, DAWN);
-  canvas.paint([255, 244, 222], (x, y) => y < horizon && distance([x, y], [930, horizon]) < 90);
-  canvas.paint(HILLS, (x, y) => y < horizon && y > horizon - 22 - 20 * Math.sin(x / 150) - 10 * Math.sin(x / 61));
+  canvas.paint(SUN, [sun - 90, horizon - 90, sun + 90, horizon], (x, y) => Math.hypot(x - sun, y - horizon) < 90);
+  const hill = Float64Array.from(
+    { length: 1280 },
+    (_, x) => horizon - 22 - 20 * Math.sin(x / 150) - 10 * Math.sin(x / 61),
+  );
+  canvas.paint(HILLS, [0, horizon - 60, 1280, horizon], (x, y) => y > (hill[x] ?? horizon));
   canvas.gradient([horizon, 720], SEA, NIGHT);
   // The sun on the water: stripes that widen towards us.
-  canvas.paint(DAWN, (x, y) => y > horizon && y % 14 < 5 && Math.abs(x - 930) < 40 + (y - horizon) * 0.5, 0.5);
+  for (let y = horizon + 2; y < 720; y += 14) {
+    const half = 40 + (y - horizon) * 0.5;
+    canvas.paint(GLITTER, [sun - half, y, sun + half, y + 5], (x, row) => Math.abs(x - sun) < half - 5 + (row - y));
+  }
   for (const [left, size] of BOATS) boat(canvas, [left, horizon + 40], size);
   return encodePng(canvas);
 }
@@ -34,25 +47,18 @@ const BOATS = [
 ] as const;
 
 function boat(canvas: Canvas, [left, water]: Pair, size: number): void {
-  const dark: Colour = [20, 30, 47];
-  canvas.paint(dark, (x, y) => {
-    const down = (y - (water - 26 * size)) / (26 * size);
-    return down >= 0 && down <= 1 && x >= left + 26 * size * down && x <= left + (150 - 34 * down) * size;
+  const hull = water - 26 * size;
+  canvas.paint(HULL, [left, hull, left + 150 * size, water], (x, y) => {
+    const down = (y - hull) / (26 * size);
+    return x >= left + 26 * size * down && x <= left + (150 - 34 * down) * size;
   });
-  canvas.box(
-    dark,
-    [Math.round(left + 70 * size), Math.round(water - 190 * size)],
-    [Math.max(2, Math.round(4 * size)), Math.round(170 * size)],
-  );
-  canvas.paint([193, 96, 66], (x, y) => {
-    const down = (y - (water - 180 * size)) / (140 * size);
-    return down >= 0 && down <= 1 && x >= left + 78 * size && x <= left + (78 + 62 * down) * size;
-  });
-  canvas.paint(
-    dark,
-    (x, y) => y > water && y < water + 22 * size && y % 6 < 3 && x > left + 20 * size && x < left + 120 * size,
-    0.4,
-  );
+  const mast = Math.round(left + 70 * size);
+  canvas.box(HULL, [mast, Math.round(water - 190 * size)], [Math.max(3, Math.round(4 * size)), Math.round(170 * size)]);
+  const head = water - 180 * size;
+  const sail = left + 78 * size;
+  canvas.paint(SAIL, [sail, head, sail + 62 * size, head + 140 * size], (x, y) => x <= sail + (62 * (y - head)) / 140);
+  for (let row = water + 2; row < water + 20 * size; row += 6)
+    canvas.box(REFLECTION, [Math.round(left + 20 * size), row], [Math.round(100 * size), 3]);
 }
 
 /** A plan of the three piers: teal berths are taken, amber ones are free. */
@@ -82,8 +88,4 @@ export function loanChart(): Uint8Array {
   }
   canvas.box(NIGHT, [50, 370], [860, 3]);
   return encodePng(canvas);
-}
-
-function distance([x, y]: Pair, [toX, toY]: Pair): number {
-  return Math.hypot(x - toX, y - toY);
 }
