@@ -16,5 +16,8 @@ export default {
     'esbuild',
     '@prisma/adapter-pg',
     '@prisma/client',
+    // Loaded once for pages and rooms: a second copy of Yjs does not know the first one's documents.
+    'yjs',
+    'lib0',
   ],
 };

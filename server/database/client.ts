@@ -18,7 +18,8 @@ export function database(): PrismaClient {
       connectionTimeoutMillis: 10_000,
       application_name: 'plenum',
     });
-    client = new PrismaClient({ adapter });
+    // On a busy machine a transaction may wait; the library's own five seconds would refuse it.
+    client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
   }
   return client;
 }
