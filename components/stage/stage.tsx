@@ -36,23 +36,43 @@ const PATIENCE_MS = 15_000;
 
 /** The slides, in a frame that shares nothing with the page. Fills its parent. */
 export function Stage(props: StageProps) {
+  const [state, setState] = useState<'waiting' | 'shown' | 'failed'>('waiting');
+  const [attempt, setAttempt] = useState(0);
+  const retry = (): void => {
+    setAttempt(attempt + 1);
+    setState('waiting');
+  };
+  return (
+    <div className="relative h-full w-full">
+      <StageFrame key={attempt} {...props} painted={() => setState('shown')} late={() => setState('failed')} />
+      {state === 'waiting' && <StageSkeleton label={messages.stage.loading} />}
+      {state === 'failed' && <StageFailed retry={retry} />}
+    </div>
+  );
+}
+
+interface StageFrameProps extends StageProps {
+  readonly painted: () => void;
+  /** Nothing was painted for so long that it will not be. */
+  readonly late: () => void;
+}
+
+function StageFrame(props: StageFrameProps) {
   const { model, assets, foreignPictures, src, position, keyboard, label } = props;
   const box = useRef<HTMLDivElement>(null);
   const link = useRef<StageLink | null>(null);
-  const [state, setState] = useState<{ readonly shown: 'no' | 'yes' | 'failed'; readonly attempt: number }>({
-    shown: 'no',
-    attempt: 0,
-  });
+  const painted = useEffectEvent(() => props.painted());
+  const late = useEffectEvent(() => props.late());
   const moved = useEffectEvent((to: StagePosition) => props.onMove(to));
   const followed = useEffectEvent((href: string) => props.onLink(href));
   useEffect(() => {
     const frame = box.current?.querySelector('iframe');
     if (frame === null || frame === undefined) return undefined;
-    const patience = setTimeout(() => setState(({ attempt }) => ({ shown: 'failed', attempt })), PATIENCE_MS);
+    const patience = setTimeout(() => late(), PATIENCE_MS);
     const opened = new StageLink(frame, src, {
       painted: () => {
         clearTimeout(patience);
-        setState(({ attempt }) => ({ shown: 'yes', attempt }));
+        painted();
       },
       moved: (to) => moved(to),
       link: (href) => followed(href),
@@ -64,24 +84,19 @@ export function Stage(props: StageProps) {
       link.current = null;
       opened.close();
     };
-  }, [src, state.attempt]);
+  }, [src]);
   // Without a list of what it depends on: the link finds out by itself what changed.
   useEffect(() => link.current?.show({ model, assets, foreignPictures, interactive: keyboard, position }));
   useEffect(() => (keyboard ? listenForKeys(box.current, (code) => link.current?.press(code)) : undefined), [keyboard]);
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label={label} className="relative h-full w-full outline-none">
+    <div ref={box} tabIndex={-1} role="group" aria-label={label} className="h-full w-full outline-none">
       <iframe
-        key={state.attempt}
         title={label}
         sandbox="allow-scripts"
         referrerPolicy="no-referrer"
         className={keyboard ? 'block h-full w-full border-0' : 'pointer-events-none block h-full w-full border-0'}
         {...(keyboard ? {} : { tabIndex: -1 })}
       />
-      {state.shown === 'no' && <StageSkeleton label={messages.stage.loading} />}
-      {state.shown === 'failed' && (
-        <StageFailed retry={() => setState(({ attempt }) => ({ shown: 'no', attempt: attempt + 1 }))} />
-      )}
     </div>
   );
 }

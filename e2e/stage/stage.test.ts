@@ -106,7 +106,7 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
     await lab.frame().locator('.slides').getByText('one').click();
     await lab.frame().locator('.slides').getByText('three').click();
     expect(await lab.heard()).toContain('https://one.example/');
-    expect(await lab.frame().evaluate(() => document.querySelectorAll('a[href]').length)).toBe(1);
+    expect(await lab.frame().evaluate(() => document.querySelectorAll('.slides a[href]').length)).toBe(1);
   });
 
   it.each(['own', 'foreign'] as const)(

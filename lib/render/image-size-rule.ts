@@ -33,21 +33,21 @@ function readImage(state: StateInline): SizedImage | null {
   if (labelEnd < 0 || src[labelEnd + 1] !== '(') return null;
   const destination = helpers.parseLinkDestination(src, skipSpace(src, labelEnd + 2), posMax);
   if (!destination.ok) return null;
-  const titleAt = skipSpace(src, destination.pos);
-  const title = helpers.parseLinkTitle(src, titleAt, posMax);
-  const hasTitle = title.ok && titleAt > destination.pos;
-  SIZE.lastIndex = hasTitle ? title.pos : destination.pos;
-  const size = SIZE.exec(src);
-  if (size === null || SIZE.lastIndex > posMax) return null;
+  const end = readEnd(state, destination.pos);
+  if (end === null) return null;
   const address = state.md.normalizeLink(destination.str);
-  return {
-    label: src.slice(pos + 2, labelEnd),
-    address: state.md.validateLink(address) ? address : '',
-    title: hasTitle ? title.str : '',
-    width: size[1],
-    height: size[2],
-    end: SIZE.lastIndex,
-  };
+  return { ...end, label: src.slice(pos + 2, labelEnd), address: state.md.validateLink(address) ? address : '' };
+}
+
+/** What follows the address: perhaps a title, then the size and the bracket. */
+function readEnd(state: StateInline, from: number): Pick<SizedImage, 'title' | 'width' | 'height' | 'end'> | null {
+  const titleAt = skipSpace(state.src, from);
+  const title = state.md.helpers.parseLinkTitle(state.src, titleAt, state.posMax);
+  const hasTitle = title.ok && titleAt > from;
+  SIZE.lastIndex = hasTitle ? title.pos : from;
+  const size = SIZE.exec(state.src);
+  if (size === null || SIZE.lastIndex > state.posMax) return null;
+  return { title: hasTitle ? title.str : '', width: size[1], height: size[2], end: SIZE.lastIndex };
 }
 
 function skipSpace(text: string, from: number): number {

@@ -61,18 +61,18 @@ const SAFE_LINK = /^(?:https?:|mailto:|tel:|matrix:|geo:|xmpp:|[#/?.]|[^:]*$)/i;
 function safeLinks(parser: MarkdownIt): void {
   const validate = parser.validateLink.bind(parser);
   parser.validateLink = (url) => validate(url) && SAFE_LINK.test(url.trim());
-  parser.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
+  parser.renderer.rules['link_open'] = (tokens, index, options) => {
     tokens[index]?.attrSet('rel', 'noopener noreferrer');
-    return renderer.renderToken(tokens, index, options);
+    return parser.renderer.renderToken(tokens, index, options);
   };
 }
 
 function pictures(parser: MarkdownIt, picture: ReadingOptions['picture']): void {
   const { escapeHtml } = parser.utils;
-  parser.renderer.rules['image'] = (tokens, index, options, env, renderer) => {
+  parser.renderer.rules['image'] = (tokens, index, options, env) => {
     const token = tokens[index];
     const written = String(token?.attrGet('src') ?? '');
-    const alt = renderer.renderInlineAsText(token?.children ?? [], options, env);
+    const alt = parser.renderer.renderInlineAsText(token?.children ?? [], options, env);
     const address = picture(written);
     if (address === null) return escapeHtml(alt === '' ? written : alt);
     return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy">`;

@@ -24,11 +24,15 @@ export function fenceLine(text: string, lines: Lines, index: number): FenceLine 
   const mark = text[skipBlanks(text, start, end)];
   if (mark !== '`' && mark !== '~') return null;
   const match = FENCE.exec(lineText(text, lines, index));
-  const [, blanks = '', marks = '', info = ''] = match ?? [];
-  if (match === null || (mark === '`' && info.includes('`'))) return null;
+  return match === null ? null : fenceOf(index, match);
+}
+
+function fenceOf(line: number, [, blanks = '', marks = '', info = '']: readonly string[]): FenceLine | null {
+  const character = marks.slice(0, 1);
+  if (character === '`' && info.includes('`')) return null;
   return {
-    line: index,
-    character: mark,
+    line,
+    character,
     length: Math.min(marks.length, MAX_LENGTH),
     indent: blanks.length,
     bare: info.trim() === '',

@@ -339,7 +339,7 @@ describe('any text', () => {
 });
 
 describe('hostile texts', () => {
-  // A second per megabyte on an idle machine; the tests run on a busy one.
+  // A second per megabyte on an idle machine; the tests run on a busy one, so time of the processor is what counts.
   const LENGTH = 250_000;
   it.each([
     '\n',
@@ -359,8 +359,8 @@ describe('hostile texts', () => {
     '  - ',
   ])('of nothing but %j are read in linear time', (unit) => {
     const text = unit.repeat(LENGTH / unit.length);
-    const start = performance.now();
+    const start = process.cpuUsage();
     parseDeck(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   });
 });

@@ -56,13 +56,22 @@ class FencePairs {
 
   /** The line that closes the block opened on `line`, or null. Lines must be asked for in order. */
   closeOf(line: number, listIndent: number): number | null {
-    while ((this.#fences[this.#next]?.line ?? line) < line) this.#next++;
-    const opener = this.#fences[this.#next];
-    if (opener?.line !== line || opener.indent > 3) return null;
+    const opener = this.#fenceOn(line);
+    if (opener === undefined || opener.indent > 3) return null;
     // Code inside a list item ends with the item, at the latest where a separator stands at the margin.
     if (listIndent > 0 && opener.indent >= listIndent) return null;
-    const longest = this.#longestAfter[this.#next]?.[opener.character === '~' ? '~' : '`'] ?? 0;
-    return longest < opener.length ? null : this.#pair(opener);
+    return this.#canClose(opener) ? this.#pair(opener) : null;
+  }
+
+  #fenceOn(line: number): FenceLine | undefined {
+    while ((this.#fences[this.#next]?.line ?? line) < line) this.#next++;
+    const fence = this.#fences[this.#next];
+    return fence?.line === line ? fence : undefined;
+  }
+
+  #canClose({ character, length }: FenceLine): boolean {
+    const longest = this.#longestAfter[this.#next];
+    return longest !== undefined && longest[character === '~' ? '~' : '`'] >= length;
   }
 
   #pair(opener: FenceLine): number | null {

@@ -6,16 +6,16 @@ import { filterStyleAttribute } from './css-filter.ts';
 /** What a deck's elements may carry, and why. `id`, `class` and `style` are filtered further. */
 const ATTRIBUTES = [
   // What decks style with, by hand or by their own CSS.
-  ...['id', 'class', 'style', 'color', 'size', 'face', 'align', 'valign', 'dir', 'lang', 'title'],
+  'id class style color size face align valign dir lang title',
   // Links and pictures: their addresses are checked after this.
-  ...['href', 'src', 'alt', 'width', 'height'],
+  'href src alt width height',
   // Lists, tables, quotations, details, dates.
-  ...['start', 'value', 'reversed', 'type', 'rowspan', 'colspan', 'cite', 'datetime', 'open'],
+  'start value reversed type rowspan colspan cite datetime open',
   // Boxes of task lists, which only our renderer writes.
-  ...['checked', 'disabled'],
+  'checked disabled',
   // The order of steps. Every other `data-*` of reveal.js loads, runs or moves something.
   'data-fragment-index',
-];
+].flatMap((names) => names.split(' '));
 
 /** Names by which reveal.js and the stage know their own parts. */
 const RESERVED_CLASS =
@@ -71,7 +71,7 @@ export function safeClasses(classes: string): string {
 
 function onlyBox(input: Element): void {
   const checked = input.hasAttribute('checked');
-  for (const { name } of [...input.attributes]) input.removeAttribute(name);
+  for (const { name } of Array.from(input.attributes)) input.removeAttribute(name);
   input.setAttribute('type', 'checkbox');
   input.setAttribute('disabled', '');
   if (checked) input.setAttribute('checked', '');
@@ -88,10 +88,15 @@ function applyElementComments(root: HTMLElement): void {
     const at = text.indexOf('.element');
     if (at === -1) continue;
     const target = elementBefore(comment) ?? comment.parentElement;
-    const line = /^[^\r\n]*/.exec(text.slice(at + '.element'.length))?.[0] ?? '';
-    for (const [name, value] of quotedPairs(line)) {
-      if (/^(?:data-[\w-]+|id|class|style)$/.test(name) && target !== root) target?.setAttribute(name, value);
-    }
+    if (target !== null && target !== root) setWritten(target, text.slice(at + '.element'.length));
+  }
+}
+
+/** Sets what the first line of a comment says; the sanitiser comes after it. */
+function setWritten(target: Element, comment: string): void {
+  const line = comment.split(/[\r\n]/, 1)[0] ?? '';
+  for (const [name, value] of quotedPairs(line)) {
+    if (/^(?:data-[\w-]+|id|class|style)$/.test(name)) target.setAttribute(name, value);
   }
 }
 

@@ -25,20 +25,22 @@ const EVERY_FILE = {
 export function serveStage(request: IncomingMessage, response: ServerResponse): boolean {
   const address = (request.url ?? '').split('?')[0] ?? '';
   if (address !== '/stage' && !address.startsWith('/stage/')) return false;
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { ...EVERY_FILE, allow: 'GET, HEAD' }).end();
-    return true;
-  }
+  if (request.method === 'GET' || request.method === 'HEAD') answer(address, request, response);
+  else response.writeHead(405, { ...EVERY_FILE, allow: 'GET, HEAD' }).end();
+  return true;
+}
+
+function answer(address: string, request: IncomingMessage, response: ServerResponse): void {
   const [, hash = '', name = '', extension = ''] = ADDRESS.exec(address) ?? [];
   const file = path.join(stageFolder(), hash, name);
-  const form = name === '' ? null : smallestForm(file, String(request.headers['accept-encoding'] ?? ''));
+  const form = name === '' ? null : smallestForm(file, request.headers['accept-encoding']);
   if (form === null) {
     response.writeHead(404, { ...EVERY_FILE, 'content-type': 'text/plain; charset=utf-8' }).end('Not found.\n');
-    return true;
+    return;
   }
   response.writeHead(200, {
     ...EVERY_FILE,
-    ...(extension === 'html' ? stagePolicy(name === 'foreign.html' ? 'foreign' : 'own') : {}),
+    ...policyOf(name),
     'content-type': TYPES[extension] ?? 'application/octet-stream',
     'content-length': form.size,
     ...(form.encoding === null ? {} : { 'content-encoding': form.encoding }),
@@ -50,7 +52,12 @@ export function serveStage(request: IncomingMessage, response: ServerResponse): 
     createReadStream(form.file)
       .on('error', () => response.destroy())
       .pipe(response);
-  return true;
+}
+
+/** Only the documents need a policy: the other files do nothing by themselves. */
+function policyOf(name: string): Readonly<Record<string, string>> {
+  if (!name.endsWith('.html')) return {};
+  return stagePolicy(name === 'foreign.html' ? 'foreign' : 'own');
 }
 
 interface FileForm {
@@ -60,13 +67,13 @@ interface FileForm {
 }
 
 /** The file as the browser can take it with the fewest bytes, or null when there is none. */
-function smallestForm(file: string, accepted: string): FileForm | null {
+function smallestForm(file: string, accepted: unknown): FileForm | null {
   const forms = [
     ['br', '.br'],
     ['gzip', '.gz'],
   ] as const;
   for (const [encoding, ending] of forms) {
-    const size = accepted.includes(encoding) ? sizeOf(file + ending) : null;
+    const size = String(accepted).includes(encoding) ? sizeOf(file + ending) : null;
     if (size !== null) return { file: file + ending, size, encoding };
   }
   const size = sizeOf(file);

@@ -39,19 +39,30 @@ function backgroundOf(
   rules: PictureRules,
 ): Readonly<Record<string, string>> {
   const any = (written['data-background'] ?? '').trim();
-  const picture =
-    written['data-background-image'] ?? (PICTURE.test(any) || Object.hasOwn(rules.assets, any) ? any : '');
-  const colour = written['data-background-color'] ?? any;
-  const gradient = written['data-background-gradient'] ?? any;
-  const safe: Record<string, string> = {};
+  return {
+    ...pictureOf(written['data-background-image'] ?? (namesPicture(any, rules) ? any : ''), rules),
+    ...colourOf(written['data-background-color'] ?? any),
+    ...gradientOf(written['data-background-gradient'] ?? any),
+  };
+}
+
+function namesPicture(text: string, { assets }: PictureRules): boolean {
+  return PICTURE.test(text) || Object.hasOwn(assets, text);
+}
+
+function pictureOf(picture: string, rules: PictureRules): Readonly<Record<string, string>> {
   const address = picture === '' ? null : pictureAddress(picture, rules);
-  if (address !== null) safe['data-background-image'] = address;
-  else if (isPicture(picture)) safe['data-background-image'] = missingPicture(picture);
-  if (CSS.supports('color', colour)) safe['data-background-color'] = colour;
-  if (/^[a-z-]*gradient\(/i.test(gradient) && !/url|\\/i.test(gradient) && CSS.supports('background-image', gradient)) {
-    safe['data-background-gradient'] = gradient;
-  }
-  return safe;
+  if (address !== null) return { 'data-background-image': address };
+  return isPicture(picture) ? { 'data-background-image': missingPicture(picture) } : {};
+}
+
+function colourOf(colour: string): Readonly<Record<string, string>> {
+  return CSS.supports('color', colour) ? { 'data-background-color': colour } : {};
+}
+
+function gradientOf(gradient: string): Readonly<Record<string, string>> {
+  const harmless = /^[a-z-]*gradient\(/i.test(gradient) && !/url|\\/i.test(gradient);
+  return harmless && CSS.supports('background-image', gradient) ? { 'data-background-gradient': gradient } : {};
 }
 
 /** An editor's empty link, or any other words, are no picture that could be missing. */

@@ -14,6 +14,7 @@ export class StageSlides {
   readonly #style: HTMLStyleElement;
   #settings: StageSettings | null = null;
   #render: SlideRenderer | null = null;
+  #restyled = false;
 
   constructor(sanitise: Sanitiser, style: HTMLStyleElement) {
     this.#sanitise = sanitise;
@@ -40,6 +41,13 @@ export class StageSlides {
     section.dataset['key'] = key;
     this.#sections.set(key, section);
     return section;
+  }
+
+  /** Whether the deck's own CSS changed since this was asked last. */
+  wasRestyled(): boolean {
+    const restyled = this.#restyled;
+    this.#restyled = false;
+    return restyled;
   }
 
   keys(): readonly string[] {
@@ -82,6 +90,7 @@ export class StageSlides {
   }
 
   #writeStyles(): void {
+    this.#restyled = true;
     this.#style.textContent = [...this.#styles.values()].join('\n');
   }
 }
@@ -115,9 +124,9 @@ function setStyle(section: HTMLElement, style: string): void {
   if ((section.dataset['style'] ?? '') === style) return;
   const before = document.createElement('div');
   before.style.cssText = section.dataset['style'] ?? '';
-  for (const property of [...before.style]) section.style.removeProperty(property);
+  for (const property of before.style) section.style.removeProperty(property);
   before.style.cssText = style;
-  for (const property of [...before.style]) {
+  for (const property of before.style) {
     if (/^(?:position|display|top|left)$/.test(property)) continue;
     section.style.setProperty(
       property,

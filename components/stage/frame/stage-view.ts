@@ -70,24 +70,36 @@ export class StageView {
   }
 
   #patch(message: DeckMessage): void {
-    const { content } = this.#parts;
     const current = this.#currentKey();
-    const refill = this.#changeSettings(message.settings);
-    const changed = new Map(message.contents.map((slide) => [slide.key, slide]));
-    for (const slide of message.contents) content.fill(slide.key, slide);
-    if (refill) for (const key of content.keys()) if (!changed.has(key)) content.fill(key);
-    const restructured = message.order !== null && !sameOrder(this.#order, message.order);
-    const stay = restructured ? this.#rearrange(message.order ?? [], current) : current;
-    const touched = refill ? content.keys() : [...changed.keys()];
-    if (restructured || refill) this.#deck.sync();
-    else for (const key of touched) this.#deck.syncSlide(content.sectionOf(key));
-    const place = message.place ?? { key: stay, fragment: this.#fragment };
-    if (message.place !== null || restructured || refill || changed.has(current)) this.#go(place);
-    if (changed.has(place.key) || refill) this.#deck.layout();
+    const filled = this.#fill(message);
+    const stay = this.#rearrange(message.order ?? this.#order, current);
+    if (stay !== null || filled.all) this.#deck.sync();
+    else for (const key of filled.keys) this.#deck.syncSlide(this.#parts.content.sectionOf(key));
+    const unsettled = stay !== null || isFilled(filled, current);
+    // The slide in view lost its classes and steps with its old content, or stands at another number now.
+    const same = unsettled ? { key: stay ?? current, fragment: this.#fragment } : null;
+    this.#settle(message.place ?? same, filled);
   }
 
-  /** Arranges the sections anew and gives the key of the slide to stay on: the same, else its nearest survivor. */
-  #rearrange(order: readonly StageSlot[], current: string): string {
+  #settle(place: StagePlace | null, filled: Filled): void {
+    if (place !== null) this.#go(place);
+    // Centres the slide in view, whose height may be another now.
+    if (filled.restyled || isFilled(filled, this.#currentKey())) this.#deck.layout();
+  }
+
+  /** Fills the slides that changed, or all of them after settings that change how a slide is drawn. */
+  #fill({ settings, contents }: DeckMessage): Filled {
+    const { content } = this.#parts;
+    const all = this.#changeSettings(settings);
+    const keys = new Set(contents.map(({ key }) => key));
+    for (const slide of contents) content.fill(slide.key, slide);
+    if (all) for (const key of content.keys()) if (!keys.has(key)) content.fill(key);
+    return { keys, all, restyled: content.wasRestyled() };
+  }
+
+  /** Arranges the sections anew and gives the key of the slide to stay on: the same, else its nearest survivor; null if all is in place. */
+  #rearrange(order: readonly StageSlot[], current: string): string | null {
+    if (sameOrder(this.#order, order)) return null;
     const { content, slides } = this.#parts;
     const keys = new Set(order.map(({ key }) => key));
     const stay = nearestSurvivor(this.#order, current, keys);
@@ -157,6 +169,16 @@ export class StageView {
   #currentKey(): string {
     return this.#started ? (this.#deck.getCurrentSlide()?.dataset['key'] ?? '') : '';
   }
+}
+
+interface Filled {
+  readonly keys: ReadonlySet<string>;
+  readonly all: boolean;
+  readonly restyled: boolean;
+}
+
+function isFilled({ all, keys }: Filled, key: string): boolean {
+  return all || keys.has(key);
 }
 
 function standStill(section: HTMLElement): void {
