@@ -23,7 +23,9 @@ export function ArchiveList({ archive }: { readonly archive: ArchiveView }) {
         <EmptyState
           title={words.empty}
           action={
-            series.may.importDecks && <LinkButton href={addresses.import()}>{messages.home.importDecks}</LinkButton>
+            series.may.importDecks && (
+              <LinkButton href={addresses.import(series.slug)}>{messages.home.importDecks}</LinkButton>
+            )
           }
         >
           {words.emptyText}

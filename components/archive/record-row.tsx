@@ -19,7 +19,8 @@ interface RecordRowProps {
 
 /** One record in a list: its day, its title, how much it holds. */
 export function RecordRow({ record, series, madeAt }: RecordRowProps) {
-  const { call } = record;
+  const { call, sections } = record;
+  const inside = sections.filter((section) => section !== call.title).join(' · ');
   const day = call.when.hasTime ? { ...call.when, hasTime: false } : call.when;
   return (
     <li className="border-b border-line">
@@ -39,6 +40,7 @@ export function RecordRow({ record, series, madeAt }: RecordRowProps) {
             {call.title}
           </span>
           {series !== undefined && series !== call.title && <span className="ml-3 text-14 text-soft">{series}</span>}
+          {inside !== '' && <span className="block truncate text-14 text-soft">{inside}</span>}
         </span>
         <span className="tabular text-right text-14 whitespace-nowrap text-soft">{extent(record)}</span>
       </Link>

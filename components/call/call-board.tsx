@@ -93,7 +93,7 @@ function RunningOrder({ sections }: { readonly sections: readonly SectionOutline
       <tbody>
         {sections.map((section, index) => (
           <tr key={section.key} className="border-b border-line">
-            <td className="tabular w-10 py-3 pr-3 text-right align-baseline text-14 text-soft">{index + 1}</td>
+            <td className="tabular w-9 py-3 align-baseline text-14 text-soft">{index + 1}</td>
             <th scope="row" className="py-3 align-baseline font-medium [overflow-wrap:anywhere]">
               {section.title}
             </th>

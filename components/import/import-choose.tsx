@@ -14,6 +14,8 @@ const words = messages.imports;
 
 interface ImportChooseProps {
   readonly series: readonly ImportSeries[];
+  /** Slug of the series to begin with; empty for a new one. */
+  readonly into: string;
   readonly zones: readonly string[];
   readonly files: readonly ChosenFile[];
   readonly onFiles: (files: readonly ChosenFile[]) => void;
@@ -24,8 +26,8 @@ interface ImportChooseProps {
 }
 
 /** The first step: which files, into which series. */
-export function ImportChoose({ series, zones, files, onFiles, reading, onRefuse, onRead }: ImportChooseProps) {
-  const [slug, setSlug] = useState(series[0]?.slug ?? '');
+export function ImportChoose({ series, into, zones, files, onFiles, reading, onRefuse, onRead }: ImportChooseProps) {
+  const [slug, setSlug] = useState(into);
   const [nameProblem, setNameProblem] = useState<string>();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -13,11 +13,13 @@ const words = messages.imports;
 
 interface ImportFlowProps {
   readonly series: readonly ImportSeries[];
+  /** Slug of the series to begin with; empty for a new one. */
+  readonly into: string;
   readonly zones: readonly string[];
 }
 
 /** Importing, from the files to the report: choose, look and change, bring in. */
-export function ImportFlow({ series, zones }: ImportFlowProps) {
+export function ImportFlow({ series, into, zones }: ImportFlowProps) {
   const { step, files, refusal, setFiles, refuse, read, run, begin } = useImport();
   return (
     <>
@@ -29,6 +31,7 @@ export function ImportFlow({ series, zones }: ImportFlowProps) {
       {(step.at === 'choosing' || step.at === 'reading') && (
         <ImportChoose
           series={series}
+          into={into}
           zones={zones}
           files={files}
           onFiles={setFiles}

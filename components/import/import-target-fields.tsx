@@ -30,12 +30,12 @@ export function ImportTargetFields({ series, chosen, onChoose, zones, nameProble
         <Field label={words.series}>
           {(control) => (
             <Select {...control} name="series" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+              <option value="">{words.newSeries}</option>
               {series.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
                   {name}
                 </option>
               ))}
-              <option value="">{words.newSeries}</option>
             </Select>
           )}
         </Field>

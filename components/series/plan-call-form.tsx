@@ -30,7 +30,9 @@ export function PlanCallForm({ action, timeZone }: { readonly action: FormAction
             {(control) => <TextInput {...control} name="title" autoComplete="off" maxLength={200} />}
           </Field>
           <div>
-            <SubmitButton pending={pending}>{words.planSubmit}</SubmitButton>
+            <SubmitButton pending={pending} tone="quiet">
+              {words.planSubmit}
+            </SubmitButton>
           </div>
         </>
       )}

@@ -2,9 +2,11 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { RecordRow } from '#components/archive/record-row.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { Folded } from '#components/ui/folded.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
+import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SeriesView } from '#lib/views.ts';
 import { NextCall } from './next-call.tsx';
@@ -49,7 +51,9 @@ export function SeriesOverview({ view, planCall, site, madeAt, links }: SeriesOv
         <aside className="flex flex-col gap-10">
           {series.may.plan && (
             <SidePart title={words.plan}>
-              <PlanCallForm action={planCall} timeZone={series.timeZone} />
+              <Folded title={words.planOpen} open={next === null}>
+                <PlanCallForm action={planCall} timeZone={series.timeZone} />
+              </Folded>
             </SidePart>
           )}
           <SidePart title={words.now}>
@@ -102,6 +106,14 @@ function Records({ view, madeAt }: { readonly view: SeriesView; readonly madeAt:
           <RecordRow key={record.call.id} record={record} madeAt={madeAt} />
         ))}
       </ul>
+      {view.series.may.importDecks && (
+        <Link
+          href={addresses.import(view.series.slug)}
+          className="link-text mt-3 inline-flex min-h-11 items-center text-14 tablet:min-h-0"
+        >
+          {words.import}
+        </Link>
+      )}
     </PagePart>
   );
 }

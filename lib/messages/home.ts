@@ -26,7 +26,7 @@ export const home = {
     },
     sample: {
       title: 'Look at a sample',
-      text: 'A small call with three teams, ready to open, present and end. Only you see it.',
+      text: 'A call of an invented community, ready to open, present and end, and three records. Only you see it.',
       go: 'Open a sample call',
     },
   },

@@ -15,8 +15,8 @@ export const series = {
     title: 'Look at a sample call',
     lead: 'A small harbour with four teams. Nobody but you sees it until you make a link.',
     contents: [
-      'A call next Thursday, its deck half written: open it, write, present, end it.',
-      'Two calls that were, as records in the archive.',
+      'A call to come, its deck begun: open it, write, present, end it.',
+      'Three calls that were, as records in the archive, with pictures.',
       'A template that the next call begins with.',
     ],
     submit: 'Open the sample',

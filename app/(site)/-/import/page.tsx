@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { openPage } from '#app/open-page.ts';
+import type { RouteProps } from '#app/route-props.ts';
 import { ImportFlow } from '#components/import/import-flow.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
@@ -11,7 +12,8 @@ import { listSeries } from '#server/series/list-series.ts';
 
 export const metadata: Metadata = { title: messages.imports.title };
 
-export default async function ImportPage() {
+export default async function ImportPage({ searchParams }: RouteProps) {
+  const { series: wanted } = await searchParams;
   const visitor = await currentVisitor();
   await openPage({ path: addresses.import() }, Promise.try(mayCreate, visitor));
   const { series } = await listSeries(visitor);
@@ -21,7 +23,7 @@ export default async function ImportPage() {
   return (
     <Page>
       <PageTitle title={messages.imports.title} lead={messages.imports.lead} />
-      <ImportFlow series={open} zones={timeZones()} />
+      <ImportFlow series={open} into={open.find(({ slug }) => slug === wanted)?.slug ?? ''} zones={timeZones()} />
     </Page>
   );
 }
