@@ -74,7 +74,9 @@ export function LinksCard({ links, create, revoke, site }: LinksCardProps) {
               )}
             </Field>
             <div>
-              <SubmitButton pending={pending}>{words.make}</SubmitButton>
+              <SubmitButton pending={pending} tone="quiet">
+                {words.make}
+              </SubmitButton>
             </div>
           </>
         )}
