@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
+import type { DeckMessage } from '#lib/stage/messages.ts';
 import { StageDiff, type StageWish } from './stage-diff.ts';
 
 const assets = {};
@@ -7,6 +8,10 @@ const assets = {};
 function wish(text: string, slide: number | null, fragment = -1): StageWish {
   const position = slide === null ? null : { slide, fragment };
   return { model: parseDeck(text), assets, foreignPictures: false, interactive: true, position };
+}
+
+function keyAt(message: DeckMessage | null, slide: number): string {
+  return message?.order?.at(slide)?.key ?? '';
 }
 
 describe('what a stage is told', () => {
@@ -26,18 +31,18 @@ describe('what a stage is told', () => {
     const first = diff.next(wish('# A\n\n---\n\n# B', 1));
     const second = diff.next(wish('# New\n\n---\n\n# A\n\n---\n\n# B', 2));
     expect(second?.place).toBeNull();
-    expect(second?.order?.[2]?.key).toBe(first?.place?.key);
-    expect(diff.slideOf(first?.place?.key ?? '')).toBe(2);
+    expect(keyAt(second, 2)).toBe(first?.place?.key);
+    expect(diff.slideOf(String(first?.place?.key))).toBe(2);
   });
 
   it('is not pulled back after it was moved by hand, until the page wants something new', () => {
     const diff = new StageDiff();
     const text = '# A\n\n---\n\n# B\n\n---\n\n# C';
     const first = diff.next(wish(text, 0));
-    diff.movedTo({ key: first?.order?.[1]?.key ?? '', fragment: -1 });
+    diff.movedTo({ key: keyAt(first, 1), fragment: -1 });
     expect(diff.next(wish(`${text}!`, 0))?.place).toBeNull();
     expect(diff.next(wish(`${text}!`, 1))).toBeNull();
-    expect(diff.next(wish(`${text}!`, 2))?.place?.key).toBe(first?.order?.[2]?.key);
+    expect(diff.next(wish(`${text}!`, 2))?.place?.key).toBe(keyAt(first, 2));
   });
 
   it('sets the slides again when the deck is to be read otherwise', () => {
