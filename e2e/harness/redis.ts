@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** A Redis of a test's own on a free loopback port. */
 export interface TestRedis {
@@ -14,30 +14,19 @@ export interface TestRedis {
 /** Starts redis-server, and fails with a sentence where it is not installed. */
 export async function testRedis(): Promise<TestRedis> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), "plenum-redis-"));
+  const folder = mkdtempSync(path.join(tmpdir(), 'plenum-redis-'));
   const server = spawn(
-    "redis-server",
-    [
-      "--port",
-      String(port),
-      "--bind",
-      "127.0.0.1",
-      "--save",
-      "",
-      "--appendonly",
-      "no",
-      "--dir",
-      folder,
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   await ready(server);
   return {
     url: `redis://127.0.0.1:${port}`,
     async close() {
       if (server.exitCode === null) {
-        server.kill("SIGKILL");
-        await once(server, "exit");
+        server.kill('SIGKILL');
+        await once(server, 'exit');
       }
       rmSync(folder, { recursive: true, force: true });
     },
@@ -45,28 +34,26 @@ export async function testRedis(): Promise<TestRedis> {
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();
-  await once(probe, "close");
+  await once(probe, 'close');
   return port;
 }
 
 function ready(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", () =>
+    server.once('error', () =>
       reject(
         new Error(
-          "The tests of the bus need redis-server: install Redis or Valkey (Debian: apt-get install redis-server).",
+          'The tests of the bus need redis-server: install Redis or Valkey (Debian: apt-get install redis-server).',
         ),
       ),
     );
-    server.once("exit", (code) =>
-      reject(new Error(`redis-server ended with ${code} before it was ready.`)),
-    );
-    server.stdout?.on("data", (chunk: Buffer) => {
-      if (chunk.includes("Ready to accept connections")) resolve();
+    server.once('exit', (code) => reject(new Error(`redis-server ended with ${code} before it was ready.`)));
+    server.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('Ready to accept connections')) resolve();
     });
   });
 }

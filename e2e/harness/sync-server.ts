@@ -6,7 +6,8 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { LiveRows } from '#server/rooms/live-rows.ts';
 import { openRooms, type Rooms } from '#server/rooms/rooms.ts';
 import { openSockets } from '#server/socket/upgrade.ts';
-import type { Store } from '#server/store/store.ts';
+import type { Head, Store } from '#server/store/store.ts';
+import type { DeckAccess } from '#server/accounts/deck-access.ts';
 
 /** What the people of a test may do, by name; changed while it runs. Tickets are names. */
 export type Rights = Record<string, 'write' | 'read' | 'present' | 'audience' | 'none'>;
@@ -26,6 +27,8 @@ export interface SyncServerOptions {
   readonly liveRows?: LiveRows;
   readonly idleMs?: number;
   readonly pollMs?: number;
+  /** 0 lets the system choose. */
+  readonly port?: number;
 }
 
 /** Live rows that live as long as the test: one call, started by setting `state`. */
@@ -49,6 +52,7 @@ export async function startSyncServer({
   bus,
   rights,
   liveRows = memoryLiveRows(),
+  port: wanted = 0,
   ...times
 }: SyncServerOptions): Promise<SyncServer> {
   const rooms = openRooms({
@@ -56,24 +60,8 @@ export async function startSyncServer({
     bus,
     liveRows,
     ...times,
-    async access(visitor, deckId) {
-      const head = (await store.heads([deckId])).get(deckId);
-      const right = rights[visitor.person?.name ?? ''] ?? 'none';
-      const open = head?.frozen !== true;
-      return {
-        deck: {
-          id: deckId,
-          seriesId: 'series',
-          callId: 'call',
-          epoch: head?.epoch ?? 1,
-          frozenAt: open ? null : new Date(),
-        },
-        read: right !== 'none',
-        write: open && (right === 'write' || right === 'present'),
-        present: open && right === 'present',
-        audienceOnly: right === 'audience',
-      };
-    },
+    access: async (visitor, deckId) =>
+      accessBy(rights[visitor.person?.name ?? ''] ?? 'none', deckId, (await store.heads([deckId])).get(deckId)),
   });
   const sockets = openSockets({
     rooms,
@@ -84,7 +72,7 @@ export async function startSyncServer({
   });
   const server = createServer();
   server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
@@ -96,6 +84,25 @@ export async function startSyncServer({
       server.closeAllConnections();
       server.close();
     },
+  };
+}
+
+function accessBy(right: Rights[string], deckId: string, head: Head | undefined): DeckAccess {
+  const open = head?.frozen !== true;
+  const deck = {
+    id: deckId,
+    seriesId: 'series',
+    callId: 'call',
+    epoch: head?.epoch ?? 1,
+    frozenAt: open ? null : new Date(),
+  };
+  const presents = right === 'present';
+  return {
+    deck,
+    read: right !== 'none',
+    write: open && (presents || right === 'write'),
+    present: open && presents,
+    audienceOnly: right === 'audience',
   };
 }
 

@@ -28,6 +28,8 @@ const READ_BACK_DELAY_MS = 700;
 /** After these the local copy may still be sent one day: the person signs in again, or closes other tabs. */
 const KEEPS_LOCAL_COPY: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.signInFirst, CLOSE.tooMany]);
 
+const NETWORK_EVENTS = ['online', 'offline'] as const;
+
 export interface DeckConnectionOptions extends Address {
   /** Keys the local copy: the person's id, or any fixed word for nobody. */
   readonly personKey: string;
@@ -66,6 +68,10 @@ export class DeckConnection {
   #rememberedUnsaved: number | null = null;
   #readBack: ReturnType<typeof setTimeout> | null = null;
   #destroyed = false;
+  /** A network that comes or goes is found out at once, not when the watchdog wakes. */
+  readonly #networkChanged = (): void => {
+    if (this.#refusal === null) this.reconnect();
+  };
 
   constructor(options: DeckConnectionOptions) {
     this.#options = options;
@@ -116,10 +122,17 @@ export class DeckConnection {
     return sendFrame(this.#provider, encodeFrame.liveRequest(request));
   }
 
+  /** Gives up the connection and tries anew at once, for people who will not wait. */
+  reconnect(): void {
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
   /** Leaves the deck. What is unsaved stays in the local copy. */
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    for (const event of NETWORK_EVENTS) globalThis.removeEventListener?.(event, this.#networkChanged);
     if (this.#readBack !== null) clearTimeout(this.#readBack);
     this.#barrier.destroy();
     this.awareness.setLocalState(null);
@@ -149,11 +162,14 @@ export class DeckConnection {
   }
 
   #listen(): void {
+    for (const event of NETWORK_EVENTS) globalThis.addEventListener?.(event, this.#networkChanged);
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider && !LocalCopy.isOrigin(origin)) this.#barrier.touch();
       this.#scheduleReadBack();
     });
-    this.awareness.on('change', () => this.#people.set(presenceOf(this.awareness)));
+    const meet = (): void => this.#people.set(presenceOf(this.awareness));
+    this.awareness.on('change', meet);
+    meet();
     this.#provider.on('sync', (synced) => {
       if (!synced) return;
       this.#ready.set(true);

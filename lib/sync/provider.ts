@@ -45,7 +45,6 @@ export function sendFrame(provider: WebsocketProvider, frame: Uint8Array<ArrayBu
   return true;
 }
 
-/* oxlint-disable no-underscore-dangle -- y-websocket calls its handler so. */
 /** y-websocket sends everybody's awareness back to the server: replaced by one that sends this page's own. */
 function speakForItselfOnly(provider: WebsocketProvider, awareness: Awareness): void {
   awareness.off('update', provider._awarenessUpdateHandler);

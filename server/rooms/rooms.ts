@@ -193,7 +193,11 @@ export class Rooms {
 
   /** One statement for all open decks: whatever the bus missed, and whoever appends without one, is seen. */
   async #poll(rooms: readonly Room[] = [...this.#open.values()]): Promise<void> {
-    if (rooms.length === 0) return;
+    if (rooms.length === 0) {
+      // Nobody waits for the log: whoever comes next finds out whether it answers.
+      this.#pollFault = null;
+      return;
+    }
     try {
       const heads = await this.#services.store.heads(rooms.map(({ deckId }) => deckId));
       this.#pollFault = null;

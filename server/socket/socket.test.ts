@@ -343,6 +343,48 @@ describe('bad messages', () => {
   });
 });
 
+describe('a reader that stops reading', () => {
+  it('is not kept waiting data for, and has the whole text once it reads on', async () => {
+    const ada = page('Ada');
+    await ready(ada);
+    const { socket, heard } = await bare('Cy');
+    socket.send(encodeFrame.step1(Y.encodeStateVector(new Y.Doc())));
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    socket.pause();
+    const writer = new Y.Doc();
+    Y.applyUpdate(writer, Y.encodeStateAsUpdate(ada.doc));
+    let sent = 0;
+    writer.on('update', (data: Uint8Array) => {
+      sent += data.length;
+      void store.append([{ deckId: 'deck', epoch: 1, rows: [{ data, personId: null }] }]);
+    });
+    for (let round = 0; round < 30; round += 1) {
+      deckText(writer).insert(0, `${round}`.padStart(700_000, 'x'));
+      await vi.waitFor(() => expect(ada.text.length).toBe(deckText(writer).length));
+      deckText(writer).delete(0, 699_990);
+      await vi.waitFor(() => expect(ada.text.length).toBe(deckText(writer).length));
+    }
+    socket.resume();
+    const copy = new Y.Doc();
+    await vi.waitFor(
+      () => {
+        for (const frame of heard.splice(0))
+          if (frame[0] === FRAME.sync && frame[1] !== SYNC.step1) applyFrame(copy, frame);
+        expect(readDeckText(copy)).toBe(readDeckText(writer));
+      },
+      { timeout: 10_000 },
+    );
+    expect(received).toBeLessThan(sent / 2);
+  }, 60_000);
+
+  let received = 0;
+  function applyFrame(doc: Y.Doc, frame: Uint8Array): void {
+    received += frame.length;
+    const decoder = decoding.createDecoder(frame.subarray(2));
+    Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+  }
+});
+
 describe('the live call', () => {
   const start = async (): Promise<void> => {
     live.state = { version: 1, startedAt: new Date().toISOString(), presenter: null, position: null, blank: false };
