@@ -83,11 +83,6 @@ export class RoomSaver {
     void this.#drain();
   }
 
-  /** Tries again now instead of after the pause. */
-  hurry(): void {
-    this.#retry?.now();
-  }
-
   /** Gives up what is not written. Only for a room whose words the log refuses, or whose process ends. */
   stop(): void {
     this.#stopped = true;

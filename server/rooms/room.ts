@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { toBase64, fromBase64 } from '#lib/deck/base64.ts';
-import { deckText, readDeckText } from '#lib/deck/deck-doc.ts';
+import { readDeckText } from '#lib/deck/deck-doc.ts';
 import type { LiveRequest } from '#lib/live/live-state.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
@@ -349,10 +349,5 @@ export class Room {
       },
       ring: () => this.#services.bus.publish('deck.state', { deckId: this.deckId }),
     };
-  }
-
-  /** UTF-16 units of the text. */
-  get length(): number {
-    return deckText(this.doc).length;
   }
 }
