@@ -1,34 +1,48 @@
 import type { Problem, Slide } from './deck-model.ts';
-import { isBlankLine, lineText, type Lines } from './lines.ts';
+import { isBlankLine, skipBlanks, type Lines } from './lines.ts';
 import { slideAt } from './slide-at.ts';
 
-const NEAR_SEPARATOR = /^[ \t]*-{3,5}[ \t]*$/;
-const BAD_SIZE = /!\[[^[\]]*\]\([^()\s]*[ \t]+=[ \t]*(?!(?:[0-9][0-9%]*)?x(?:[0-9][0-9%]*)?[ \t]*\))[^()]*\)/;
+const HYPHEN = 45;
+const BAD_SIZE = /!\[[^[\]\r\n]*\]\([^()\s]*[ \t]+=[ \t]*(?!(?:[0-9][0-9%]*)?x(?:[0-9][0-9%]*)?[ \t]*\))[^()\r\n]*\)/g;
 
-/** What in the slides will not do what its author meant. One problem of a kind a line. */
+/** What in the slides will not do what its author meant. */
 export function findProblems(text: string, lines: Lines, slides: readonly Slide[]): readonly Problem[] {
+  return [...nearSeparators(text, lines, slides), ...imageSizes(text, lines), ...severalNotes(slides)];
+}
+
+/** Three or four hyphens that look like a separator but stand next to text or have blanks before them. */
+function nearSeparators(text: string, lines: Lines, slides: readonly Slide[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (let line = 0; line < lines.count; line++) {
-    const code = lineProblem(text, lines, line);
-    if (code === null) continue;
+    if (!isThreeOrFour(text, lines, line)) continue;
+    if (!isBlankLine(text, lines, line - 1) && !isBlankLine(text, lines, line + 1)) continue;
     const range = { from: lines.starts[line] ?? 0, to: lines.ends[line] ?? 0 };
     const opens = slides[slideAt({ slides }, range.from)]?.range.from === range.from;
-    if (code !== 'near-separator' || !opens)
-      problems.push({ code, range, detail: lineText(text, lines, line).slice(0, 200).trim() });
+    if (!opens) problems.push({ code: 'near-separator', range, detail: text.slice(range.from, range.to).trim() });
   }
-  const doubled = slides.filter(({ noteLines }) => noteLines > 1);
-  return [...problems, ...doubled.map(({ range }) => ({ code: 'several-notes', range, detail: '' }))];
+  return problems;
 }
 
-function lineProblem(text: string, lines: Lines, line: number): string | null {
-  const content = lineText(text, lines, line);
-  if (content.length > 2_000) return null;
-  if (NEAR_SEPARATOR.test(content) && nearSeparator(text, lines, line)) return 'near-separator';
-  return content.includes('](') && BAD_SIZE.test(content) ? 'image-size' : null;
+function isThreeOrFour(text: string, lines: Lines, line: number): boolean {
+  const end = lines.ends[line] ?? 0;
+  const start = skipBlanks(text, lines.starts[line] ?? 0, end);
+  if (text.charCodeAt(start) !== HYPHEN) return false;
+  let at = start;
+  while (at < end && text.charCodeAt(at) === HYPHEN) at++;
+  return (at - start === 3 || at - start === 4) && skipBlanks(text, at, end) === end;
 }
 
-/** Five hyphens are a rule on purpose, and so are those with text on both sides. */
-function nearSeparator(text: string, lines: Lines, line: number): boolean {
-  if (lineText(text, lines, line).trim().length > 4) return false;
-  return isBlankLine(text, lines, line - 1) || isBlankLine(text, lines, line + 1);
+/** `![](a.png =300px)`: anything but `=WxH` makes the whole picture text. */
+function imageSizes(text: string, lines: Lines): readonly Problem[] {
+  const found = text.slice(lines.starts[0]).matchAll(BAD_SIZE);
+  return Array.from(found, ({ index, 0: detail }) => {
+    const from = (lines.starts[0] ?? 0) + index;
+    return { code: 'image-size', range: { from, to: from + detail.length }, detail: detail.slice(0, 200) };
+  });
+}
+
+function severalNotes(slides: readonly Slide[]): readonly Problem[] {
+  return slides
+    .filter(({ noteLines }) => noteLines > 1)
+    .map(({ range }) => ({ code: 'several-notes', range, detail: '' }));
 }

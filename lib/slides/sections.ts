@@ -35,6 +35,19 @@ function uniqueKey(title: string, taken: Map<string, number>): string {
 
 /** Letters and digits of any script, so that a Greek or Japanese heading has a readable address too. */
 function keyOf(title: string): string {
+  const known = KNOWN_KEYS.get(title);
+  if (known !== undefined) return known;
+  if (KNOWN_KEYS.size >= MAX_KNOWN) KNOWN_KEYS.clear();
+  const key = plainKey(title);
+  KNOWN_KEYS.set(title, key);
+  return key;
+}
+
+// A deck is read at every key that is pressed, and its headings are mostly those of before.
+const KNOWN_KEYS = new Map<string, string>();
+const MAX_KNOWN = 5_000;
+
+function plainKey(title: string): string {
   const key = title
     .slice(0, 200)
     .normalize('NFKD')

@@ -54,18 +54,23 @@ export class StageSlides {
     return [...this.#contents.keys()];
   }
 
-  /** Fills a slide with its content, or with the content that it has anew. */
-  fill(key: string, content = this.#contents.get(key)): void {
+  /**
+   * Fills a slide with its content, or with the content that it has anew. Gives whether reveal.js must hear of it: it keeps books of
+   * backgrounds and steps, and looks through all of them when told, so words alone are none of its business.
+   */
+  fill(key: string, content = this.#contents.get(key)): boolean {
     const settings = this.#settings;
-    if (content === undefined || settings === null || this.#render === null) return;
+    if (content === undefined || settings === null || this.#render === null) return false;
     this.#contents.set(key, content);
     const inert = this.#sanitise(this.#render(content.source));
     this.#takeStyles(key, inert);
     finishContent(inert, settings);
     const section = this.sectionOf(key);
+    const hadSteps = section.querySelector('.fragment') !== null;
     section.replaceChildren(...[...inert.childNodes].map((node) => document.adoptNode(node)));
     const named = content.name === '' ? {} : { 'aria-label': content.name };
-    setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });
+    const changed = setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });
+    return changed || hadSteps || section.querySelector('.fragment') !== null;
   }
 
   /** Forgets the slides that are no more. */
@@ -102,14 +107,16 @@ const AUTHORED = [
   'aria-label',
 ] as const; // prettier-ignore
 
-function setAttributes(section: HTMLElement, wanted: Readonly<Record<string, string>>): void {
-  for (const name of AUTHORED) {
+function setAttributes(section: HTMLElement, wanted: Readonly<Record<string, string>>): boolean {
+  const changed = AUTHORED.filter((name) => section.getAttribute(name) !== (wanted[name] ?? null));
+  for (const name of changed) {
     const value = wanted[name];
     if (value === undefined) section.removeAttribute(name);
-    else if (section.getAttribute(name) !== value) section.setAttribute(name, value);
+    else section.setAttribute(name, value);
   }
   setClasses(section, wanted['class'] ?? '');
   setStyle(section, wanted['style'] ?? '');
+  return changed.some((name) => name !== 'aria-label');
 }
 
 function setClasses(section: HTMLElement, classes: string): void {

@@ -74,17 +74,34 @@ export class StageView {
     const filled = this.#fill(message);
     const stay = this.#rearrange(message.order ?? this.#order, current);
     if (stay !== null || filled.all) this.#deck.sync();
-    else for (const key of filled.keys) this.#deck.syncSlide(this.#parts.content.sectionOf(key));
-    const unsettled = stay !== null || isFilled(filled, current);
-    // The slide in view lost its classes and steps with its old content, or stands at another number now.
-    const same = unsettled ? { key: stay ?? current, fragment: this.#fragment } : null;
+    else for (const key of filled.toSync) this.#deck.syncSlide(this.#parts.content.sectionOf(key));
+    if (isFilled(filled, current)) this.#showSteps(current);
+    // After a sync reveal.js stands on a number; the slide that is shown may have another one now.
+    const same = stay !== null || filled.all ? { key: stay ?? current, fragment: this.#fragment } : null;
     this.#settle(message.place ?? same, filled);
   }
 
   #settle(place: StagePlace | null, filled: Filled): void {
     if (place !== null) this.#go(place);
-    // Centres the slide in view, whose height may be another now.
-    if (filled.restyled || isFilled(filled, this.#currentKey())) this.#deck.layout();
+    if (filled.restyled || filled.all) this.#deck.layout();
+    else if (filled.keys.has(this.#currentKey())) this.#centre();
+  }
+
+  /** The steps of a slide that was just filled again are there at once: nothing happened to them in anybody's eyes. */
+  #showSteps(key: string): void {
+    const section = this.#parts.content.sectionOf(key);
+    const last = section.querySelectorAll('.fragment').length - 1;
+    if (last < 0) return;
+    standStill(section);
+    this.#deck.navigateFragment(Math.min(this.#fragment, last));
+  }
+
+  /** What `layout` does for all slides, for the one in view: with hundreds of them that is a frame's time. */
+  #centre(): void {
+    const section = this.#deck.getCurrentSlide();
+    if (this.#deck.getConfig().center !== true || section === undefined) return;
+    const free = this.#deck.getComputedSlideSize().height - section.scrollHeight;
+    section.style.top = `${Math.max(free / 2, 0)}px`;
   }
 
   /** Fills the slides that changed, or all of them after settings that change how a slide is drawn. */
@@ -92,9 +109,9 @@ export class StageView {
     const { content } = this.#parts;
     const all = this.#changeSettings(settings);
     const keys = new Set(contents.map(({ key }) => key));
-    for (const slide of contents) content.fill(slide.key, slide);
+    const toSync = contents.filter((slide) => content.fill(slide.key, slide)).map(({ key }) => key);
     if (all) for (const key of content.keys()) if (!keys.has(key)) content.fill(key);
-    return { keys, all, restyled: content.wasRestyled() };
+    return { keys, toSync, all, restyled: content.wasRestyled() };
   }
 
   /** Arranges the sections anew and gives the key of the slide to stay on: the same, else its nearest survivor; null if all is in place. */
@@ -133,8 +150,6 @@ export class StageView {
     this.#fragment = fragment;
     const last = section.querySelectorAll('.fragment').length - 1;
     const { h, v } = this.#deck.getIndices(section);
-    // The steps of a slide that was just filled again are there at once: nothing happened to them in anybody's eyes.
-    if (this.#currentKey() === key) standStill(section);
     this.#deck.slide(h, v, Math.min(fragment, last));
   }
 
@@ -144,6 +159,9 @@ export class StageView {
         if (!this.#applying) queueMicrotask(() => this.#report());
       });
     }
+    // Pictures and fonts that come later change the height of the slide.
+    this.#parts.slides.addEventListener('load', () => this.#centre(), true);
+    void document.fonts.ready.then(() => this.#deck.layout());
     this.#calm.addEventListener('change', () => {
       if (this.#settings !== null) this.#deck.configure(revealOptions(this.#settings, this.#calm.matches));
     });
@@ -173,6 +191,8 @@ export class StageView {
 
 interface Filled {
   readonly keys: ReadonlySet<string>;
+  /** Those of them that reveal.js must hear of. */
+  readonly toSync: readonly string[];
   readonly all: boolean;
   readonly restyled: boolean;
 }
