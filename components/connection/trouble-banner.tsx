@@ -26,21 +26,19 @@ export function TroubleBanner({ session, writable, record }: TroubleBannerProps)
   // The text that the server refused, if it was named, else all of it: better too much than a line missing.
   const read = () =>
     (safety.status.type === 'refused' ? safety.status.text : undefined) ?? readDeckText(session.connection.doc);
-  // The live region stays in the page, or a screen reader would not notice what appears in it.
+  if (trouble === null) return null;
   return (
-    <div role="status" className="shrink-0">
-      {trouble !== null && (
-        <Banner
-          action={
-            <span className="flex flex-wrap items-center gap-2">
-              {trouble.copy && <CopyButton read={read} />}
-              <Way way={trouble.way} record={record} />
-            </span>
-          }
-        >
-          {trouble.sentence}
-        </Banner>
-      )}
+    <div className="shrink-0">
+      <Banner
+        action={
+          <span className="flex flex-wrap items-center gap-2">
+            {trouble.copy && <CopyButton read={read} />}
+            <Way way={trouble.way} record={record} />
+          </span>
+        }
+      >
+        {trouble.sentence}
+      </Banner>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { showSlideLines } from './slide-lines.ts';
 
 /** What the page may ask of an open editor. Offsets are UTF-16, as in the deck's model. */
 export interface DeckEditor {
-  /** Puts the cursor at the start of a range and scrolls it to the top. `focus` also moves the keyboard there. */
+  /** Puts the cursor on the first written line of a range and scrolls it to the top. `focus` also moves the keyboard there. */
   readonly goTo: (range: SourceRange, keyboard: 'focus' | 'stay') => void;
   readonly showModel: (model: DeckModel) => void;
   /** Whether this person may change the text; the server decides it anew at any moment. */
@@ -33,14 +33,14 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
 }
 
 function goTo(view: EditorView, range: SourceRange, keyboard: 'focus' | 'stay'): void {
-  const anchor = Math.min(firstWord(view, range), view.state.doc.length);
+  const anchor = Math.min(firstLineEnd(view, range), view.state.doc.length);
   view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'start', yMargin: 48 }) });
   if (keyboard === 'focus') view.focus();
 }
 
-/** The cursor lands on the slide's first written line, not on the blank one after its separator. */
-function firstWord(view: EditorView, range: SourceRange): number {
+/** The cursor lands behind the slide's first written line: what is typed there cannot break a heading's mark. */
+function firstLineEnd(view: EditorView, range: SourceRange): number {
   const source = view.state.sliceDoc(range.from, range.to);
   const blank = source.length - source.trimStart().length;
-  return blank === source.length ? range.from : range.from + blank;
+  return blank === source.length ? range.from : view.state.doc.lineAt(range.from + blank).to;
 }

@@ -1,7 +1,13 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import {
+  defineLanguageFacet,
+  HighlightStyle,
+  Language,
+  languageDataProp,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import { tags } from '@lezer/highlight';
+import { styleTags, tags } from '@lezer/highlight';
+import { GFM, parser } from '@lezer/markdown';
 
 const calm = HighlightStyle.define([
   { tag: tags.heading1, fontWeight: '700', color: 'var(--plenum-ink)' },
@@ -18,10 +24,22 @@ const calm = HighlightStyle.define([
     tag: [tags.processingInstruction, tags.contentSeparator, tags.meta, tags.comment, tags.labelName],
     color: 'var(--plenum-soft)',
   },
-  { tag: [tags.angleBracket, tags.tagName, tags.attributeName, tags.attributeValue], color: 'var(--plenum-soft)' },
 ]);
 
-/** Markdown with its markup in the quiet colours of the page: what people wrote stands out, how it is marked does not. */
+/**
+ * Markdown with its markup in the quiet colours of the page: what people wrote stands out, how it is marked does not. Made of the
+ * parser itself, because `@codemirror/lang-markdown` brings the languages of HTML, CSS and JavaScript along: 75 kB that the page
+ * would wait for, to colour what should be quiet.
+ */
 export function deckLanguage(): Extension {
-  return [markdown({ base: markdownLanguage, completeHTMLTags: false }), syntaxHighlighting(calm)];
+  const data = defineLanguageFacet({ commentTokens: { block: { open: '<!--', close: '-->' } } });
+  const deckParser = parser.configure([
+    GFM,
+    {
+      // In a deck --- below a line begins a slide or ends the front matter: it never makes a heading of that line.
+      remove: ['SetextHeading'],
+      props: [languageDataProp.add({ Document: data }), styleTags({ 'HTMLBlock HTMLTag': tags.meta })],
+    },
+  ]);
+  return [new Language(data, deckParser, [], 'markdown'), syntaxHighlighting(calm)];
 }

@@ -6,7 +6,14 @@ export function deckTheme(): Extension {
   return EditorView.theme({
     '&': { height: '100%', color: 'var(--plenum-ink)', backgroundColor: 'transparent', fontSize: '14px' },
     '&.cm-focused': { outline: 'none' },
-    '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.6', overflow: 'auto', overscrollBehavior: 'contain' },
+    '.cm-scroller': {
+      fontFamily: 'inherit',
+      lineHeight: '1.6',
+      // A caret inside a ligature would stand nowhere.
+      fontVariantLigatures: 'none',
+      overflow: 'auto',
+      overscrollBehavior: 'contain',
+    },
     '.cm-content': { padding: '16px 0 40vh', caretColor: 'var(--plenum-ink)', maxWidth: '96ch' },
     '.cm-line': { padding: '0 24px' },
     '.cm-cursor': { borderLeftColor: 'var(--plenum-accent)', borderLeftWidth: '2px' },
@@ -21,6 +28,7 @@ export function deckTheme(): Extension {
 }
 
 const slideStart = {
+  '.cm-front-matter, .cm-front-matter *': { color: 'var(--plenum-soft) !important', fontWeight: '400 !important' },
   '.cm-slide-start': { position: 'relative', color: 'var(--plenum-soft)' },
   '.cm-slide-start::before': {
     content: '""',

@@ -27,6 +27,9 @@ interface RemoteCursor {
   readonly head: number;
 }
 
+/** Others see a cursor move this much later at most; sending each key's would cost every page in the room. */
+const TELL_MILLISECONDS = 60;
+
 const cursorsMoved = Annotation.define<boolean>();
 
 /** Shows where the others write, each with name and colour, and tells them where this person does. */
@@ -40,6 +43,7 @@ class RemoteCursors {
   readonly #text: Y.Text;
   readonly #awareness: Awareness;
   readonly #listener: (change: AwarenessChange) => void;
+  #telling: ReturnType<typeof setTimeout> | null = null;
   decorations: DecorationSet = Decoration.none;
 
   constructor(view: EditorView, text: Y.Text, awareness: Awareness) {
@@ -54,15 +58,23 @@ class RemoteCursors {
   }
 
   update(update: ViewUpdate): void {
-    if (update.selectionSet || update.focusChanged) this.#tell(update.view);
+    if (update.selectionSet || update.focusChanged) this.#tellSoon(update.view);
     const moved = update.transactions.some((transaction) => transaction.annotation(cursorsMoved) === true);
     if (moved) this.decorations = this.#draw(update.view);
     else if (update.docChanged) this.decorations = this.decorations.map(update.changes);
   }
 
   destroy(): void {
+    if (this.#telling !== null) clearTimeout(this.#telling);
     this.#awareness.off('change', this.#listener);
     this.#awareness.setLocalStateField('cursor', null);
+  }
+
+  #tellSoon(view: EditorView): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = null;
+      this.#tell(view);
+    }, TELL_MILLISECONDS);
   }
 
   #tell(view: EditorView): void {

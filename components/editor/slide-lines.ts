@@ -7,6 +7,7 @@ import type { DeckModel } from '#lib/slides/deck-model.ts';
 /** Where a slide begins, as the editor marks it: offset of its separator line and the number people see. */
 interface SlideStart {
   readonly from: number;
+  /** Empty for a line of the front matter, which begins nothing. */
   readonly label: string;
 }
 
@@ -36,9 +37,19 @@ export function showSlideLines(view: EditorView, model: DeckModel): void {
 }
 
 function startsOf(model: DeckModel, view: EditorView): readonly SlideStart[] {
-  return model.slides
+  const { doc } = view.state;
+  const slides = model.slides
     .slice(1)
-    .map((slide) => ({ from: view.state.doc.lineAt(slide.range.from).from, label: String(slide.index + 1) }));
+    .map((slide) => ({ from: doc.lineAt(slide.range.from).from, label: String(slide.index + 1) }));
+  return [...frontMatterLines(model, view), ...slides];
+}
+
+function frontMatterLines(model: DeckModel, view: EditorView): readonly SlideStart[] {
+  const { doc } = view.state;
+  const { to } = model.frontMatterRange;
+  if (to === 0) return [];
+  const last = doc.lineAt(to - 1).number;
+  return Array.from({ length: last }, (_line, at) => ({ from: doc.line(at + 1).from, label: '' }));
 }
 
 function sameStarts(view: EditorView, starts: readonly SlideStart[]): boolean {
@@ -53,6 +64,7 @@ function sameStarts(view: EditorView, starts: readonly SlideStart[]): boolean {
 }
 
 function lineMark(start: SlideStart): Range<Decoration> {
+  if (start.label === '') return Decoration.line({ class: 'cm-front-matter' }).range(start.from);
   return Decoration.line({ class: 'cm-slide-start', attributes: { 'data-slide': start.label } }).range(start.from);
 }
 

@@ -74,18 +74,21 @@ function FollowingStage({ session, course, view, stage }: FollowingStageProps) {
   useEndOfCall(session);
   if (!ready) return <div role="status" aria-label={messages.live.loading} className="skeleton m-4 flex-1" />;
   return (
-    <div className="relative min-h-0 flex-1">
-      <Stage
-        model={model}
-        assets={view.pictures.assets}
-        foreignPictures={view.pictures.foreignPictures}
-        src={stage}
-        position={shown.position}
-        onMove={course.moved}
-        onLink={openOutside}
-        keyboard
-        label={messages.live.stageLabel}
-      />
+    <div className="relative grid min-h-0 flex-1 place-items-center bg-well">
+      {/* On an upright phone the slide is a sheet of its own shape; elsewhere it fills the page. */}
+      <div className="h-full w-full max-desk:portrait:aspect-[4/3] max-desk:portrait:h-auto">
+        <Stage
+          model={model}
+          assets={view.pictures.assets}
+          foreignPictures={view.pictures.foreignPictures}
+          src={stage}
+          position={shown.position}
+          onMove={course.moved}
+          onLink={openOutside}
+          keyboard
+          label={messages.live.stageLabel}
+        />
+      </div>
       {shown.blank && shown.role !== 'apart' && (
         <div className="absolute inset-0 grid place-items-center bg-[#000] p-8">
           <p role="status" className="max-w-[40ch] text-center text-16 text-[#bbb]">

@@ -27,7 +27,7 @@ export function FollowBar({ session, course, title, onFull }: FollowBarProps) {
   return (
     <div className="flex shrink-0 items-center gap-x-4 border-t border-line bg-paper px-2 text-14 tablet:px-3">
       <div className="flex min-w-0 flex-1 items-center gap-3">
-        <span className="max-tablet:sr-only">
+        <span className="flex items-center max-tablet:sr-only">
           <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
         </span>
         <h1 className="truncate font-medium max-desk:sr-only">{title}</h1>

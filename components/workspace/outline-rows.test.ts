@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
-import { outlineRows, sameOutline } from './outline-rows.ts';
+import { outlineRows, sameOutline, type OutlineSection } from './outline-rows.ts';
 
 const rows = (text: string) => outlineRows(parseDeck(text));
-const titles = (text: string) => rows(text).flatMap((section) => section.slides.map(({ title }) => title));
+/** Every line of it, as people see them. */
+const lines = (section: OutlineSection) => [
+  ...(section.opens === null ? [] : [{ index: section.opens, title: section.title }]),
+  ...section.slides,
+];
+const titles = (text: string) => rows(text).flatMap((section) => lines(section).map(({ title }) => title));
 
 describe('outline', () => {
   it('has every slide once, in order', () => {
     const deck = '# Welcome\n\n---\n\n# Team Ops\n\n----\n\n## Status\n\n---\n\n# Docs';
-    expect(rows(deck).flatMap(({ slides }) => slides.map(({ index }) => index))).toEqual([0, 1, 2, 3]);
+    expect(rows(deck).flatMap((section) => lines(section).map(({ index }) => index))).toEqual([0, 1, 2, 3]);
   });
 
   it('calls a slide by its heading, else by its first words', () => {

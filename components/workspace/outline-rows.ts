@@ -11,16 +11,24 @@ export interface OutlineSlide {
 export interface OutlineSection {
   readonly key: string;
   readonly title: string | null;
+  /** Its first slide when that is called like the section: then it is not among `slides`, or every name would stand twice. */
+  readonly opens: number | null;
   readonly slides: readonly OutlineSlide[];
 }
 
 /** The outline of a deck: every slide once, in reading order. */
 export function outlineRows(model: DeckModel): readonly OutlineSection[] {
-  return model.sections.map((section) => ({
-    key: section.key,
-    title: section.title === '' ? null : section.title,
-    slides: model.slides.slice(section.fromSlide, section.toSlide).map((slide) => row(slide)),
-  }));
+  return model.sections.map((section) => {
+    const slides = model.slides.slice(section.fromSlide, section.toSlide).map((slide) => row(slide));
+    const title = section.title.trim();
+    const opens = slides[0]?.title === title ? section.fromSlide : null;
+    return {
+      key: section.key,
+      title: title === '' ? null : title,
+      opens,
+      slides: opens === null ? slides : slides.slice(1),
+    };
+  });
 }
 
 /** Whether two outlines read the same: most keystrokes change nothing in it, and then nothing is drawn again. */
@@ -29,7 +37,14 @@ export function sameOutline(a: readonly OutlineSection[], b: readonly OutlineSec
 }
 
 function sameSection(a: OutlineSection, b: OutlineSection | undefined): boolean {
-  if (b === undefined || a.key !== b.key || a.title !== b.title || a.slides.length !== b.slides.length) return false;
+  if (
+    b === undefined ||
+    a.key !== b.key ||
+    a.title !== b.title ||
+    a.opens !== b.opens ||
+    a.slides.length !== b.slides.length
+  )
+    return false;
   return a.slides.every((slide, at) => slide.index === b.slides[at]?.index && slide.title === b.slides[at].title);
 }
 

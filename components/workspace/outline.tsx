@@ -23,7 +23,8 @@ export function Outline({ rows, current, onChoose }: OutlineProps) {
   // Deferred: the list may be long, and typing must not wait for it.
   const sections = useDeferredValue(useStore(rows));
   const slide = useDeferredValue(useStore(current));
-  const empty = sections.length === 0 || (sections.length === 1 && sections[0]?.slides.length === 0);
+  const empty =
+    sections.length === 0 || (sections.length === 1 && sections[0]?.opens === null && sections[0].slides.length === 0);
   return (
     <nav aria-label={words.label} className="h-full overflow-y-auto overscroll-contain py-3">
       {empty && <p className="px-4 text-14 text-soft">{words.empty}</p>}
@@ -51,65 +52,63 @@ interface SectionPartProps {
 }
 
 const SectionPart = memo(function SectionPart({ section, current, first, onChoose }: SectionPartProps) {
+  const { title, opens, slides } = section;
   return (
-    <li className={clsx(!first && 'mt-3')}>
-      {section.title !== null && (
-        <p
-          className={clsx('truncate px-4 pb-0.5 text-14 font-semibold', current === null && 'text-ink')}
-          title={section.title}
-        >
-          {section.title}
+    <li className={clsx(!first && 'mt-2.5')}>
+      {title !== null && opens === null && (
+        <p className="truncate py-1 pl-11 text-14 font-semibold" title={title}>
+          {title}
         </p>
       )}
+      {title !== null && opens !== null && (
+        <SlideRow index={opens} title={title} level="section" current={opens === current} onChoose={onChoose} />
+      )}
       <ol>
-        {section.slides.map((slide) => (
-          <SlideRow key={slide.index} slide={slide} current={slide.index === current} onChoose={onChoose} />
+        {slides.map((slide) => (
+          <li key={slide.index}>
+            <SlideRow {...slide} level="slide" current={slide.index === current} onChoose={onChoose} />
+          </li>
         ))}
       </ol>
     </li>
   );
 });
 
-function SlideRow({
-  slide,
-  current,
-  onChoose,
-}: {
-  readonly slide: OutlineSlide;
+interface SlideRowProps extends OutlineSlide {
+  readonly level: 'section' | 'slide';
   readonly current: boolean;
   readonly onChoose: ChooseSlide;
-}) {
+}
+
+function SlideRow({ index, title, level, current, onChoose }: SlideRowProps) {
   return (
-    <li>
-      <button
-        type="button"
-        ref={current ? scrollThere : undefined}
-        data-slide={slide.index}
-        aria-current={current ? 'true' : undefined}
-        tabIndex={current ? 0 : -1}
-        onClick={() => onChoose(slide.index, 'write')}
-        onKeyDown={(event) => goByKey(event, onChoose)}
-        className={clsx(
-          'flex min-h-11 w-full items-baseline gap-2 border-l-2 py-1 pr-3 pl-3.5 text-left text-14 -outline-offset-2 desk:min-h-7',
-          current
-            ? 'border-accent bg-accent-wash text-ink'
-            : 'border-transparent text-soft hover:bg-well hover:text-ink',
-        )}
-      >
-        <span className="tabular w-5 shrink-0 text-right text-12 text-soft">{slide.index + 1}</span>
-        <span className="truncate">{slide.title}</span>
-      </button>
-    </li>
+    <button
+      type="button"
+      ref={current ? scrollThere : undefined}
+      data-slide={index}
+      title={title}
+      aria-current={current ? 'true' : undefined}
+      tabIndex={current ? 0 : -1}
+      onClick={() => onChoose(index, 'write')}
+      onKeyDown={(event) => goByKey(event, onChoose)}
+      className={clsx(
+        'flex min-h-11 w-full items-baseline gap-2 border-l-2 py-1 pr-3 pl-3 text-left text-14 -outline-offset-2 desk:min-h-7',
+        current ? 'border-accent bg-accent-wash' : 'border-transparent hover:bg-well',
+        level === 'section' ? 'font-semibold text-ink' : current ? 'text-ink' : 'text-soft hover:text-ink',
+      )}
+    >
+      <span className="tabular w-5.5 shrink-0 text-right text-12 font-normal text-soft">{index + 1}</span>
+      <span className="truncate">{title}</span>
+    </button>
   );
+}
+
+function within({ opens, slides }: OutlineSection, slide: number): boolean {
+  return slide === opens || slides.some(({ index }) => index === slide);
 }
 
 function scrollThere(row: HTMLElement | null): void {
   row?.scrollIntoView({ block: 'nearest' });
-}
-
-function within(section: OutlineSection, slide: number): boolean {
-  const first = section.slides[0]?.index ?? 0;
-  return slide >= first && slide < first + section.slides.length;
 }
 
 function goByKey(event: KeyboardEvent<HTMLElement>, onChoose: ChooseSlide): void {

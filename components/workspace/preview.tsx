@@ -35,6 +35,18 @@ export function Preview({ desk, view, stage }: PreviewProps) {
           label={messages.deck.preview.label}
         />
       </div>
+      <SlideNotes notes={model.slides[slide]?.notes.trim() ?? ''} />
     </section>
+  );
+}
+
+/** What the presenter will read below this slide, as it was typed: notes are never HTML here. */
+function SlideNotes({ notes }: { readonly notes: string }) {
+  if (notes === '') return null;
+  return (
+    <div className="mt-4 min-h-0 overflow-y-auto px-1">
+      <h2 className="label-caps mb-1">{messages.live.notes}</h2>
+      <p className="max-w-[72ch] text-14 whitespace-pre-wrap">{notes}</p>
+    </div>
   );
 }
