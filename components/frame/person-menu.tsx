@@ -3,6 +3,7 @@
 import { useTransition } from 'react';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
 import { messages } from '#lib/messages/en.ts';
+import { clearLocalCopies } from '#lib/sync/clear-local-copies.ts';
 import { PersonDot } from './person-dot.tsx';
 
 interface PersonMenuProps {
@@ -31,7 +32,7 @@ export function PersonMenu({ name, hue, signOut }: PersonMenuProps) {
         </button>
       }
     >
-      <MenuItem onSelect={() => leave(signOut)}>
+      <MenuItem onSelect={() => leave(() => clearLocalCopies().then(signOut))}>
         {leaving ? messages.frame.working : messages.frame.person.signOut}
       </MenuItem>
     </Menu>

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { DeckConnection } from '#lib/sync/deck-connection.ts';
 
 /** A browser's socket of this person: it sends Origin and cookie as a page of ours does. */
-export function socketOf(name: string, address: string): typeof WebSocket {
+function socketOf(name: string, address: string): typeof WebSocket {
   class PersonSocket extends NodeSocket {
     constructor(url: string | URL) {
       super(url, { headers: { origin: new URL(address).origin.replace(/^ws/, 'http'), cookie: `name=${name}` } });

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * hash of its source and its heading to find it again after it was moved, and how many of its fragments are shown.
  * `slide` is the running number at the log number `seq`, a hint for clients whose text is not yet there.
  */
-export const livePositionSchema = z.object({
+const livePositionSchema = z.object({
   anchor: z.string().max(512),
   hash: z.string().max(64),
   heading: z.string().max(500),
@@ -16,7 +16,7 @@ export const livePositionSchema = z.object({
 export type LivePosition = z.infer<typeof livePositionSchema>;
 
 /** Who presents: shown by name, checked by id. Null while nobody does. */
-export const presenterSchema = z.object({ personId: z.string(), name: z.string() });
+const presenterSchema = z.object({ personId: z.string(), name: z.string() });
 
 /** The server-owned state of a live call. `version` rises by one with every change. Instants are ISO 8601. */
 export const liveStateSchema = z.object({

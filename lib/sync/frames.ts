@@ -21,7 +21,7 @@ export const FRAME = {
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 /** Something the server lets people know about their connection. */
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   /**
    * `read-only`: what was just sent is not taken, by role. `frozen`, `open`: the deck cannot or can be edited again.
    * `degraded`, `recovered`: the database cannot be written just now, or can again. `access`: what the person may do has
@@ -32,7 +32,7 @@ export const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** Rows beside the text have changed: pages read them again through their own door. */
-export const rowsChangedSchema = z.object({
+const rowsChangedSchema = z.object({
   what: z.string().max(64),
   callId: z.string().nullable(),
 });
@@ -95,7 +95,7 @@ function readSync(decoder: decoding.Decoder): ClientFrame {
 }
 
 /** Reads the JSON that follows a frame's type, or throws MalformedFrame. */
-export function readJson<T>(decoder: decoding.Decoder, schema: z.ZodType<T>): T {
+function readJson<T>(decoder: decoding.Decoder, schema: z.ZodType<T>): T {
   const result = schema.safeParse(parseJson(decoding.readVarString(decoder)));
   if (!result.success)
     throw new MalformedFrame('The message does not have the expected parts.', {

@@ -1,9 +1,9 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { LOCAL_COPY_PREFIX } from './clear-local-copies.ts';
 import { storageLasts } from './storage-lasts.ts';
 
-const PREFIX = 'plenum-deck';
 const UNSAVED_SINCE = 'unsaved-since';
 
 interface Whose {
@@ -33,7 +33,7 @@ export class LocalCopy {
     const lasts = await storageLasts();
     if (typeof indexedDB === 'undefined') return null;
     try {
-      const name = `${PREFIX}:${whose.deckId}:${whose.epoch}:${whose.personKey}`;
+      const name = `${LOCAL_COPY_PREFIX}:${whose.deckId}:${whose.epoch}:${whose.personKey}`;
       // y-indexeddb never settles when the database will not open: find out first.
       (await idb.openDB(name, createStores)).close();
       const persistence = new IndexeddbPersistence(name, doc);
@@ -87,15 +87,6 @@ export class LocalCopy {
 
   async close(): Promise<void> {
     await this.#persistence.destroy().catch(() => undefined);
-  }
-}
-
-/** Removes every deck's copy from this browser: at sign-out, so that nothing is left for the next person. */
-export async function clearLocalCopies(): Promise<void> {
-  if (typeof indexedDB === 'undefined') return;
-  const all = await indexedDB.databases().catch((): IDBDatabaseInfo[] => []);
-  for (const { name } of all) {
-    if (name?.startsWith(`${PREFIX}:`) === true) indexedDB.deleteDatabase(name);
   }
 }
 
