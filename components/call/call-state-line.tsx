@@ -1,3 +1,5 @@
+'use client';
+
 import { CallTime, ClockTime } from '#components/time/call-time.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
 import { messages } from '#lib/messages/en.ts';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { ClockTime } from '#components/time/call-time.tsx';
 import { sayDay } from '#lib/dates/say-when.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { CallSummary, RecordView } from '#lib/views.ts';
+import { EditionLine } from './edition-line.tsx';
 
 const words = messages.call.record;
 
@@ -12,15 +12,12 @@ export function RecordFoot({ record }: { readonly record: RecordView }) {
   return (
     <footer className="mt-12 border-t border-line pt-4 text-14 text-soft">
       <div className="flex flex-wrap gap-x-6 gap-y-1">
-        <p>
-          {words.edition(edition.number)}
-          {' · '}
-          {edition.sealed ? (
-            words.sealed
-          ) : (
-            <ClockTime at={edition.sealsAt} timeZone={series.timeZone} say={words.sealsAt} />
-          )}
-        </p>
+        <EditionLine
+          number={edition.number}
+          sealed={edition.sealed}
+          sealsAt={edition.sealsAt}
+          timeZone={series.timeZone}
+        />
         {editions.length > 1 &&
           editions
             .filter(({ number }) => number !== edition.number)

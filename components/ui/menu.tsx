@@ -14,16 +14,17 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu below its button. Not modal: locking the page's scroll would need a style without nonce. */
+/**
+ * A menu below its button. Not modal: locking the page's scroll would need a style without nonce. Not at
+ * the end of the page either: what opens stays within the landmark of its button.
+ */
 export function Menu({ trigger, label, children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={8} aria-label={label} className={FLOAT}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={8} aria-label={label} className={FLOAT}>
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
