@@ -18,13 +18,13 @@ export interface StageEvents {
 }
 
 /**
- * The page's end of one stage frame. It opens the document, hands over a port once, and then sends only what differs from what the
+ * The page's end of one stage frame. It opens the document, hands over a port, and then sends only what differs from what the
  * frame has. What comes back is checked and can name nothing but slides of the deck that is shown.
  */
 export class StageLink {
   readonly #frame: HTMLIFrameElement;
   readonly #events: StageEvents;
-  readonly #diff = new StageDiff();
+  #diff = new StageDiff();
   #port: MessagePort | null = null;
   #wish: StageWish | null = null;
   #model: DeckModel | null = null;
@@ -59,7 +59,10 @@ export class StageLink {
 
   readonly #greet = (event: MessageEvent): void => {
     // The origin of a sandboxed frame is "null", like that of any other: only its window tells it apart.
-    if (event.source !== this.#frame.contentWindow || event.data !== STAGE_GREETING || this.#port !== null) return;
+    if (event.source !== this.#frame.contentWindow || event.data !== STAGE_GREETING) return;
+    // A frame that is loaded again, from its menu or because its page came back, has nothing yet and gets everything anew.
+    this.#port?.close();
+    this.#diff = new StageDiff();
     const channel = new MessageChannel();
     this.#port = channel.port1;
     this.#port.addEventListener('message', ({ data }) => this.#receive(data));

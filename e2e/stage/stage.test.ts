@@ -100,6 +100,13 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
     expect(await lab.sight()).toEqual(lived);
   });
 
+  it('comes back to its slide when the frame is loaded again', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'Steps', 'B'), { slide: 1, fragment: 1 });
+    await lab.frame().evaluate(() => location.reload());
+    await expect.poll(() => lab.sight().catch(() => null)).toMatchObject({ present: ['Steps'], steps: 2 });
+  });
+
   it('sends links to the page after a look at their scheme', async () => {
     await lab.open();
     await lab.show('[one](https://one.example/)\n\n[two](file:///etc/passwd) <a href="javascript:alert(1)">three</a>');
