@@ -15,6 +15,7 @@ export default defineConfig({
   retries: 0,
   use: {
     browserName: 'chromium',
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: {

@@ -44,7 +44,7 @@ async function main(): Promise<() => Promise<void>> {
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
   const dev = mode === 'development';
-  const pages = next({ dev, dir: process.cwd(), httpServer: createServer(), hostname: environment.host, port });
+  const pages = next({ dev, dir: process.cwd(), httpServer: createServer() });
   await pages.prepare();
   const page = pages.getRequestHandler();
   const upgrade = pages.getUpgradeHandler();
