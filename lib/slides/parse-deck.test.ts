@@ -207,6 +207,20 @@ describe('a slide', () => {
   });
 });
 
+describe('problems', () => {
+  it.each([
+    ['a\n----\n\nb', ['near-separator ----']],
+    ['a\n\n ---\n\nb', ['near-separator ---']],
+    ['a\n\n---\n\nb', []],
+    ['<!--\n\n---\n\n-->', []],
+    ['![](a.png =300px)', ['image-size ![](a.png =300px)']],
+    ['![](a.png =300x) ![](b.png =50%x50%)', []],
+    ['note: a\n\nnote: b', ['several-notes ']],
+  ])('of %j are %j', (text, expected) => {
+    expect(parseDeck(text).problems.map(({ code, detail }) => `${code} ${detail}`)).toEqual(expected);
+  });
+});
+
 describe('sections', () => {
   it('begin at horizontal slides with a new heading and hold the rest', () => {
     const text = deck(

@@ -1,26 +1,31 @@
 import type { Problem, Slide } from './deck-model.ts';
 import { isBlankLine, skipBlanks, type Lines } from './lines.ts';
-import { slideAt } from './slide-at.ts';
 
 const HYPHEN = 45;
 const BAD_SIZE = /!\[[^[\]\r\n]*\]\([^()\s]*[ \t]+=[ \t]*(?!(?:[0-9][0-9%]*)?x(?:[0-9][0-9%]*)?[ \t]*\))[^()\r\n]*\)/g;
 
 /** What in the slides will not do what its author meant. */
 export function findProblems(text: string, lines: Lines, slides: readonly Slide[]): readonly Problem[] {
-  return [...nearSeparators(text, lines, slides), ...imageSizes(text, lines), ...severalNotes(slides)];
+  return [...nearSeparators(text, lines), ...imageSizes(text, lines), ...severalNotes(slides)];
 }
 
 /** Three or four hyphens that look like a separator but stand next to text or have blanks before them. */
-function nearSeparators(text: string, lines: Lines, slides: readonly Slide[]): readonly Problem[] {
+function nearSeparators(text: string, lines: Lines): readonly Problem[] {
   const problems: Problem[] = [];
   for (let line = 0; line < lines.count; line++) {
     if (!isThreeOrFour(text, lines, line)) continue;
-    if (!isBlankLine(text, lines, line - 1) && !isBlankLine(text, lines, line + 1)) continue;
     const range = { from: lines.starts[line] ?? 0, to: lines.ends[line] ?? 0 };
-    const opens = slides[slideAt({ slides }, range.from)]?.range.from === range.from;
-    if (!opens) problems.push({ code: 'near-separator', range, detail: text.slice(range.from, range.to).trim() });
+    if (!isNear(text, lines, line)) continue;
+    problems.push({ code: 'near-separator', range, detail: text.slice(range.from, range.to).trim() });
   }
   return problems;
+}
+
+/** Between two empty lines it is a separator, or it stands in code or a comment; between two lines of text it is meant otherwise. */
+function isNear(text: string, lines: Lines, line: number): boolean {
+  const above = isBlankLine(text, lines, line - 1);
+  const below = isBlankLine(text, lines, line + 1);
+  return above !== below || (above && text.charCodeAt(lines.starts[line] ?? 0) !== HYPHEN);
 }
 
 function isThreeOrFour(text: string, lines: Lines, line: number): boolean {

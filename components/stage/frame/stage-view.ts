@@ -214,7 +214,7 @@ function sameOrder(left: readonly StageSlot[], right: readonly StageSlot[]): boo
 }
 
 /** The slide itself, else the next one that is still there, else the one before. */
-export function nearestSurvivor(before: readonly StageSlot[], key: string, keys: ReadonlySet<string>): string {
+function nearestSurvivor(before: readonly StageSlot[], key: string, keys: ReadonlySet<string>): string {
   const at = before.findIndex((slot) => slot.key === key);
   const after = before.slice(Math.max(at, 0)).find((slot) => keys.has(slot.key));
   const earlier = before.slice(0, Math.max(at, 0)).findLast((slot) => keys.has(slot.key));
