@@ -1,5 +1,5 @@
 import { log } from '#server/log.ts';
-import type { AppendOutcome } from '#server/store/store.ts';
+import type { Append, AppendOutcome } from '#server/store/store.ts';
 import type { LogWriter } from './log-writer.ts';
 import { mergeUpdates } from './merge-updates.ts';
 
@@ -100,19 +100,26 @@ export class RoomSaver {
   }
 
   async #write(edits: readonly Edit[]): Promise<void> {
-    const rows = mergeByPerson(edits);
     while (!this.#stopped) {
-      try {
-        const outcome = await this.#writer.append({ ...this.#deck, rows });
-        return this.#settle(outcome, edits, rows);
-      } catch (error) {
-        // An append whose answer was lost may be in the log: written twice it says the same once.
-        await this.#pause(error);
-      }
+      const written = await this.#tryWrite(edits);
+      if (written !== null) return this.#settle(written.outcome, edits, written.rows);
     }
   }
 
-  #settle(outcome: AppendOutcome, edits: readonly Edit[], rows: readonly { readonly data: Uint8Array }[]): void {
+  async #tryWrite(
+    edits: readonly Edit[],
+  ): Promise<{ readonly outcome: AppendOutcome; readonly rows: Append['rows'] } | null> {
+    try {
+      const rows = mergeByPerson(edits);
+      return { rows, outcome: await this.#writer.append({ ...this.#deck, rows }) };
+    } catch (error) {
+      // An append whose answer was lost may be in the log: written twice it says the same once.
+      await this.#pause(error);
+      return null;
+    }
+  }
+
+  #settle(outcome: AppendOutcome, edits: readonly Edit[], rows: Append['rows']): void {
     if (this.#failures > 0) this.#events.recovered();
     this.#failures = 0;
     if (outcome.type !== 'appended') {
