@@ -14,6 +14,7 @@ const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit',
 
 interface TroubleBannerProps {
   readonly session: DeckSession;
+  /** Whether this person writes the deck, or would if the call had not ended. */
   readonly writable: boolean;
   /** Where the record of this call is, or null for a deck without a call. */
   readonly record: string | null;

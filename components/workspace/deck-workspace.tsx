@@ -40,6 +40,8 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
     ...(view.person === null ? {} : { presence: view.person }),
   });
   const [desk] = useState(() => new DeckDesk(models));
+  // A page that is read again brings a new nonce, but the document goes by the one it was loaded with.
+  const [firstNonce] = useState(nonce);
   const [pane, setPane] = useState<Pane>('write');
   const keys = useKeysDialog();
   useLeaveGuard(session);
@@ -48,11 +50,15 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader view={view} session={session} />
       {session !== null && (
-        <TroubleBanner session={session} writable={view.may.writeDeck} record={view.call?.addresses.call ?? null} />
+        <TroubleBanner
+          session={session}
+          writable={view.may.writeDeck || view.deck.frozen}
+          record={view.call?.addresses.call ?? null}
+        />
       )}
       <RefusedText deckId={view.deck.id} />
       <WorkspaceTabs pane={pane} onPane={setPane} />
-      <Panes desk={desk} session={session} view={view} stage={stage} nonce={nonce} pane={pane} onPane={setPane} />
+      <Panes desk={desk} session={session} view={view} stage={stage} nonce={firstNonce} pane={pane} onPane={setPane} />
       <FooterBar desk={desk} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
     </div>

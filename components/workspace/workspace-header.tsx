@@ -6,6 +6,7 @@ import { Presence } from '#components/connection/presence.tsx';
 import { SaveLine, SaveSentence } from '#components/connection/save-sentence.tsx';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { LinkButton } from '#components/ui/button.tsx';
+import { StatusMark } from '#components/ui/status-mark.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckView } from '#lib/views.ts';
 
@@ -21,6 +22,11 @@ export function WorkspaceHeader({ view, session }: WorkspaceHeaderProps) {
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 border-b border-line px-3 py-1.5 desk:flex desk:h-12 desk:px-4 desk:py-0">
       <BackLink view={view} />
+      {view.call?.state === 'live' && (
+        <div className="flex items-center max-desk:hidden">
+          <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
+        </div>
+      )}
       <div className="order-4 flex min-w-0 justify-end desk:order-none desk:flex-1">
         {session !== null && <Presence people={session.connection.people} />}
       </div>
