@@ -33,6 +33,8 @@ async function main(): Promise<() => Promise<void>> {
   const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
   const environment = readEnvironment(process.env);
   const { publicUrl } = environment;
+  const dev = mode === 'development';
+  if (dev) await (await import('./stage/build-stage.ts')).buildStage();
   let handle = starting;
   const server = createServer((request, response) => handle(request, response));
   const port = await listen(server, environment);
@@ -43,11 +45,10 @@ async function main(): Promise<() => Promise<void>> {
   const jobs = await startJobs();
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
-  const dev = mode === 'development';
-  const pages = next({ dev, dir: process.cwd(), httpServer: createServer() });
+  const decoy = createServer();
+  const pages = next({ dev, dir: process.cwd(), httpServer: decoy });
   await pages.prepare();
   const page = pages.getRequestHandler();
-  const upgrade = pages.getUpgradeHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url?.split('?')[0] === addresses.health()) return serveHealth(request, response, () => rooms.health());
@@ -63,7 +64,8 @@ async function main(): Promise<() => Promise<void>> {
   };
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/sync/') === true) sockets.handleUpgrade(request, socket, head);
-    else void upgrade(request, socket, head);
+    // Next's own handler does not know the socket of its development server; the listener on the decoy does.
+    else decoy.emit('upgrade', request, socket, head);
   });
   await announce(environment, port);
 
