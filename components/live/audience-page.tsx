@@ -27,7 +27,7 @@ interface AudiencePageProps {
 /** What the audience sees: the slides while the call is live, and what is to come or was otherwise. */
 export function AudiencePage({ view, stage, madeAt }: AudiencePageProps) {
   if (view.live === null || view.call.state !== 'live')
-    return <CallWaiting call={view.call} may={view.may} madeAt={madeAt} />;
+    return <CallWaiting series={view.series} call={view.call} may={view.may} madeAt={madeAt} />;
   return <LiveStage view={view} stage={stage} />;
 }
 

@@ -65,11 +65,12 @@ export function FollowLine({ state, onRejoin }: { readonly state: FollowState; r
 
 /** The follow state of what a page shows. */
 export function stateOf(shown: LiveShown, connection: 'connecting' | 'live' | 'offline' | 'refused'): FollowState {
-  const live = shown.live?.slide ?? 0;
+  const { role, presenter, live, position } = shown;
   return followState({
     connection,
-    presenter: shown.presenter,
-    live,
-    own: shown.role === 'apart' ? shown.position.slide : null,
+    presenter,
+    presenting: role === 'presenting',
+    live: live?.slide ?? 0,
+    own: role === 'apart' ? position.slide : null,
   });
 }

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { followSentence, followState, type FollowFacts } from './follow-state.ts';
 
 const say = (facts: Partial<FollowFacts>) =>
-  followSentence(followState({ connection: 'live', presenter: 'Eli', live: 7, own: null, ...facts }));
+  followSentence(
+    followState({ connection: 'live', presenter: 'Eli', presenting: false, live: 7, own: null, ...facts }),
+  );
 
 describe('follow state', () => {
   it('names whom it follows', () => expect(say({})).toBe('Following Eli'));
+  it('tells the presenter so', () => expect(say({ presenting: true })).toBe('You present'));
   it('waits while nobody presents', () => expect(say({ presenter: null })).toBe('Waiting for the presenter'));
   it('counts how far behind', () => expect(say({ own: 4 })).toBe('3 slides behind'));
   it('counts one slide as one', () => expect(say({ own: 6 })).toBe('1 slide behind'));

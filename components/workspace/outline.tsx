@@ -92,7 +92,7 @@ function SlideRow({ index, title, level, current, onChoose }: SlideRowProps) {
       onClick={() => onChoose(index, 'write')}
       onKeyDown={(event) => goByKey(event, onChoose)}
       className={clsx(
-        'flex min-h-11 w-full items-baseline gap-2 border-l-2 py-1 pr-3 pl-3 text-left text-14 -outline-offset-2 desk:min-h-7',
+        'flex min-h-11 w-full items-center gap-2 border-l-2 py-1 pr-3 pl-3 text-left text-14 -outline-offset-2 desk:min-h-7',
         current ? 'border-accent bg-accent-wash' : 'border-transparent hover:bg-well',
         level === 'section' ? 'font-semibold text-ink' : current ? 'text-ink' : 'text-soft hover:text-ink',
       )}

@@ -62,8 +62,8 @@ function BackLink({ view }: { readonly view: DeckView }) {
 
 function Onward({ view }: { readonly view: DeckView }) {
   const { call, may } = view;
-  if (call === null) return null;
-  if (call.state === 'ended') return <LinkButton href={call.addresses.call}>{words.openRecord}</LinkButton>;
+  // Once it has ended the banner says so, and leads to the record.
+  if (call === null || call.state === 'ended') return null;
   if (may.present)
     return (
       <LinkButton tone="main" href={call.addresses.present}>

@@ -17,5 +17,5 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
   const { series, date } = await params;
   const view = await loadDeck(series, date, addresses.deck(series, date));
   const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
-  return <DeckWorkspace view={view} stage={stage} nonce={await pageNonce()} />;
+  return <DeckWorkspace key={view.deck.id} view={view} stage={stage} nonce={await pageNonce()} />;
 }

@@ -22,6 +22,12 @@ export default async function PresentPage({ params }: RouteProps<'series' | 'dat
   if (!view.may.present) return redirect(addresses.live(series, date));
   const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
   return (
-    <PresenterPage view={view} actions={callActions(view.call.id)} stage={stage} madeAt={new Date().toISOString()} />
+    <PresenterPage
+      key={view.deck.id}
+      view={view}
+      actions={callActions(view.call.id)}
+      stage={stage}
+      madeAt={new Date().toISOString()}
+    />
   );
 }
