@@ -43,7 +43,7 @@ export function ArchiveList({ archive }: { readonly archive: ArchiveView }) {
             <h2 id={`year-${year}`} className="tabular text-25 font-semibold tracking-tight">
               {year}
             </h2>
-            <p className="tabular text-14 text-soft">{words.lead(records.length)}</p>
+            {years.length > 1 && <p className="tabular text-14 text-soft">{words.lead(records.length)}</p>}
           </div>
           <ul className="border-t border-line tablet:border-ink">
             {records.map((record) => (

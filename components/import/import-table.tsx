@@ -23,9 +23,9 @@ export function ImportTable({ rows, decisions, onDecide }: ImportTableProps) {
       <thead className="hidden tablet:table-header-group">
         <tr className="border-b border-edge">
           {[
-            { title: words.file, width: 'w-[20%] pl-0' },
+            { title: words.file, width: 'w-[19%] pl-0' },
             { title: words.becomes, width: 'w-[15%]' },
-            { title: words.date, width: 'w-[15%]' },
+            { title: words.date, width: 'w-[16%]' },
             { title: words.callTitle, width: 'w-[25%]' },
             { title: words.remarks, width: 'w-[25%]' },
           ].map(({ title, width }) => (

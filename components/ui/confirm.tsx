@@ -25,7 +25,10 @@ export function Confirm({ trigger, title, text, yes, no, tone = 'main', onYes }:
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <div className="fixed inset-0 z-40 bg-ink/35" aria-hidden="true" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 flex w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-6 border border-line bg-sheet p-6 shadow-float">
+        <AlertDialog.Content
+          aria-modal="true"
+          className="fixed top-1/2 left-1/2 z-50 flex w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-6 border border-line bg-sheet p-6 shadow-float"
+        >
           <AlertDialog.Title className="text-20 font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="text-16 text-soft">{text}</AlertDialog.Description>
           <div className="mt-3 flex flex-wrap justify-end gap-2">

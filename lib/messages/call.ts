@@ -1,6 +1,5 @@
 /** Words of a call: its board, its controls, the address that shows the call of the day. */
 export const call = {
-  board: 'Board',
   agenda: 'Running order',
   agendaEmpty: 'The deck has no sections yet. Each slide with a heading that follows --- begins one.',
   number: 'No.',
@@ -11,7 +10,6 @@ export const call = {
   present: 'Present',
   rehearse: 'Rehearse',
   start: 'Start the call',
-  startText: 'The audience sees the slides from then on. Writing goes on.',
   end: 'End the call',
   endTitle: 'End this call?',
   endText: 'Its text becomes the record. For 15 minutes you can resume the call; then the record is sealed.',
@@ -20,10 +18,7 @@ export const call = {
   resume: 'Resume the call',
   resumeUntil: (time: string) => `until ${time}`,
   follow: 'Follow the call',
-  liveSince: (time: string) => `Live since ${time}`,
-  presents: (name: string) => `${name} presents`,
-  nobodyPresents: 'Nobody presents yet',
-  ended: 'Ended',
+  liveSince: (time: string) => `since ${time}`,
   planned: 'Planned',
   now: {
     title: 'Now',
@@ -47,7 +42,6 @@ export const call = {
     sealsAt: (time: string) => `Sealed at ${time}`,
     newer: 'There is a newer edition.',
     openNewest: 'Open the newest',
-    minutes: 'Minutes',
     missing: (count: number) => (count === 1 ? '1 picture is missing' : `${count} pictures are missing`),
     position: (slide: number, of: number) => `Slide ${slide} of ${of}`,
     contents: 'Sections',

@@ -5,7 +5,6 @@ export const frame = {
   description: 'Write the slides of a recurring community call together, present them live, keep every record.',
   skip: 'Skip to the page',
   home: 'Plenum, home',
-  back: (place: string) => `Back to ${place}`,
   theme: {
     label: 'Colours',
     light: 'Light',
@@ -25,7 +24,6 @@ export const frame = {
   loading: 'Loading…',
   working: 'One moment…',
   close: 'Close',
-  cancel: 'Cancel',
   copied: 'Copied',
   optional: 'optional',
   notFound: {
@@ -60,5 +58,4 @@ export const frame = {
   },
   callState: { planned: 'Planned', live: 'Live', ended: 'Ended' },
   slides: (count: number) => (count === 1 ? '1 slide' : `${count} slides`),
-  sections: (count: number) => (count === 1 ? '1 section' : `${count} sections`),
 } as const;

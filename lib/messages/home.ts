@@ -33,6 +33,5 @@ export const home = {
   stranger: {
     title: 'A community’s calls are kept here',
     text: 'Sign in to see yours. If you were sent a link, open it: it lets you in by itself.',
-    open: 'Open to everybody',
   },
 } as const;

@@ -48,8 +48,6 @@ export const series = {
     records: 'Latest records',
     noRecords: 'No call has ended yet. When one does, its record appears here.',
     allRecords: 'All records',
-    people: 'People',
-    more: (count: number) => `and ${count} more`,
     template: 'Template',
     templateText: 'What every new call begins with.',
     openTemplate: 'Open the template',
