@@ -6,6 +6,7 @@ export const defaultTemplate = `---
 title: "{{title}}"
 type: slide
 slideOptions:
+  theme: white
   transition: none
 ---
 

@@ -20,6 +20,7 @@ function titleSlide(picture: string, date: string): string {
 title: ${SAMPLE_NAME}
 type: slide
 slideOptions:
+  theme: white
   transition: none
 ---
 
