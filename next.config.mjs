@@ -19,5 +19,9 @@ export default {
     // Loaded once for pages and rooms: a second copy of Yjs does not know the first one's documents.
     'yjs',
     'lib0',
+    'y-protocols',
+    'y-websocket',
+    'y-indexeddb',
+    'y-codemirror.next',
   ],
 };

@@ -43,7 +43,8 @@ export const addresses = {
   deadLink: () => '/-/link-gone',
   newSeries: () => '/-/new',
   sample: () => '/-/sample',
-  import: () => '/-/import',
+  /** Into a series, or without one into a new one. */
+  import: (series?: string) => (series === undefined ? '/-/import' : `/-/import?series=${series}`),
 } as const;
 
 /** How a picture is written in a deck's text: relative and short. */

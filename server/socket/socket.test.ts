@@ -220,7 +220,7 @@ describe('rights', () => {
     const bo = plain('Bo');
     await vi.waitFor(() => expect(bo.provider.synced).toBe(true));
     rights['Bo'] = 'read';
-    const gone = once(bo.provider as never, 'connection-close' as never);
+    const gone = once(bo.provider as never, 'connection-close');
     bus.publish('access.changed', { personId: idOf('Bo') });
     await gone;
     await vi.waitFor(() => expect(bo.provider.synced).toBe(true));
