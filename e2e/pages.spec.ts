@@ -58,9 +58,10 @@ test('every page of the sample is accessible and fits, wide and narrow, light an
 test('without script a page says what needs it', async ({ browser, plenum }) => {
   const context = await browser.newContext({ baseURL: plenum.url, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('/');
+  const response = await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText('Plenum needs JavaScript', { exact: false })).toBeVisible();
+  // Chromium hides what stands in <noscript> from a browser that only a debugger keeps from running scripts.
+  expect(await response?.text()).toMatch(/<noscript>.*Plenum needs JavaScript/);
   await context.close();
 });
 

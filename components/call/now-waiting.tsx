@@ -9,7 +9,8 @@ import { Lookout } from './lookout.tsx';
 import type { ReactNode } from 'react';
 
 const words = messages.call.now;
-const MINUTE = 60_000;
+/** A call whose time is not known may begin whenever its host likes. */
+const LOOK_EVERY_MS = 15_000;
 
 interface NowWaitingProps {
   readonly now: Extract<NowView, { readonly kind: 'waiting' }>;
@@ -30,7 +31,11 @@ export function NowWaiting({ now, record, madeAt }: NowWaitingProps) {
         lead={next === null ? words.none : <CallTime when={next.when} madeAt={madeAt} distance />}
       />
       <div className="mb-14">
-        {next?.when.hasTime === true ? <Countdown at={next.when.at} madeAt={madeAt} /> : <Lookout every={MINUTE} />}
+        {next?.when.hasTime === true ? (
+          <Countdown at={next.when.at} madeAt={madeAt} />
+        ) : (
+          <Lookout every={LOOK_EVERY_MS} />
+        )}
       </div>
       {lastRecord !== null && (
         <PagePart title={words.last}>
