@@ -1,5 +1,5 @@
 import { importCall, openDeck, shownSlide, typeAfter } from './harness/series.ts';
-import { expect, expectAccessible, test } from './harness/scene.ts';
+import { expect, expectAccessible, signIn, test } from './harness/scene.ts';
 
 // Point 5: a call, live.
 test('the presenter moves, a stranger follows from /now, and edits move nobody', async ({ ada, actor, plenum }) => {
@@ -50,23 +50,29 @@ test('the presenter moves, a stranger follows from /now, and edits move nobody',
   await expect(shownSlide(stranger)).toContainText('Team Lights');
 });
 
-test('the position survives a reload of the presenter and a restart of the server', async ({
-  ada: { page },
-  actor,
-  plenum,
-}) => {
+test('the position survives a reload of the presenter and the server being killed', async ({ actor, plenum }) => {
   const call = await importCall(plenum, 'Live Restart');
+  const away = /WebSocket|ERR_CONNECTION_REFUSED/;
+  const { page } = await actor(away);
+  await signIn(page);
   await page.goto(`${call.path}/present`);
   await page.getByRole('button', { name: 'Start the call' }).click();
   await expect(page.getByText('You present')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(shownSlide(page)).toContainText('Cranes');
-  const { page: follower } = await actor();
+  const { page: follower } = await actor(away);
   await follower.goto(`${call.path}/live`);
   await expect(shownSlide(follower)).toContainText('Cranes');
   await page.reload();
   await expect(shownSlide(page)).toContainText('Cranes');
+
+  await plenum.end('SIGKILL');
+  await plenum.startAgain();
+  const { page: late } = await actor();
+  await late.goto(`${call.path}/live`);
+  await expect(shownSlide(late)).toContainText('Cranes');
+  await expect(page.getByText('You present')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(shownSlide(follower)).toContainText('Team Lights');
+  for (const each of [follower, late]) await expect(shownSlide(each)).toContainText('Team Lights', { timeout: 30_000 });
 });

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Refusal } from '#lib/errors.ts';
 import { log } from '#server/log.ts';
+import { freePort } from './free-port.ts';
 import { postgresBinaries, postgresUser, spawnAs } from './postgres-binaries.ts';
 
 const MAJOR = '18';
@@ -123,15 +123,6 @@ function alive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function launch({ folder, cluster }: Places, port: number): Promise<void> {
