@@ -6,6 +6,5 @@ export function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (origin === null) return false;
   const { publicUrl } = environment();
-  if (publicUrl !== null) return origin === publicUrl;
-  return URL.canParse(origin) && new URL(origin).host === headers.get('host');
+  return origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === headers.get('host'));
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from './environment.ts';
+import { originOf, readEnvironment } from './environment.ts';
 
 describe('the environment', () => {
   it('needs nothing', () => {
@@ -22,9 +22,31 @@ describe('the environment', () => {
   });
 
   it.each([
+    [{}, 'http://localhost:4000'],
+    [{ HOST: '127.0.0.1' }, 'http://localhost:4000'],
+    [{ HOST: '192.168.1.7' }, 'http://192.168.1.7:4000'],
+    [{ HOST: 'fd00::7' }, 'http://[fd00::7]:4000'],
+    [{ HOST: '192.168.1.7', PUBLIC_URL: 'https://plenum.example.org' }, 'https://plenum.example.org'],
+  ])('with %o says that it is reached at %s', (environment, origin) => {
+    expect(originOf(readEnvironment(environment), 4000)).toBe(origin);
+  });
+
+  it('takes footer links to other sites, own pages and mail', () => {
+    const links = { IMPRINT_URL: 'https://example.org/imprint', PRIVACY_URL: 'mailto:office@example.org' };
+    expect(readEnvironment(links)).toMatchObject({
+      imprintUrl: links.IMPRINT_URL,
+      privacyUrl: links.PRIVACY_URL,
+    });
+    expect(readEnvironment({ IMPRINT_URL: '/imprint' }).imprintUrl).toBe('/imprint');
+  });
+
+  it.each([
     [{ PORT: 'eighty' }, /^PORT must be a number/],
     [{ PORT: '70000' }, /^PORT must be a number/],
     [{ PUBLIC_URL: 'plenum.example.org' }, /^PUBLIC_URL must be an address/],
+    [{ PUBLIC_URL: 'https://example.org/plenum' }, /^PUBLIC_URL must be an address .* with nothing after/],
+    [{ IMPRINT_URL: 'javascript:alert(1)' }, /^IMPRINT_URL must be an address/],
+    [{ PRIVACY_URL: 'privacy' }, /^PRIVACY_URL must be an address/],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with/],
     [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY must be/],
     [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must have/],

@@ -3,28 +3,44 @@ import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
-const optionalText = z.string().trim().min(1).optional();
+const footerLink = z
+  .string()
+  .trim()
+  .regex(/^(?:https?:\/\/[^\s/]|mailto:\S|\/(?!\/))\S*$/)
+  .optional();
+
+/** Plenum's own addresses begin at the root: it cannot live under a path. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { pathname, search, hash, username } = new URL(address);
+  return `${pathname}${search}${hash}${username}` === '/';
+}
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().trim().min(1).default('0.0.0.0'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin)
+    .optional(),
   DATA_DIR: z.string().trim().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
-  IMPRINT_URL: optionalText,
-  PRIVACY_URL: optionalText,
+  IMPRINT_URL: footerLink,
+  PRIVACY_URL: footerLink,
 });
 
 const SAYS: Readonly<Record<string, string>> = {
   PORT: 'PORT must be a number from 0 to 65535',
-  PUBLIC_URL: 'PUBLIC_URL must be an address such as https://plenum.example.org',
+  PUBLIC_URL: 'PUBLIC_URL must be an address such as https://plenum.example.org, with nothing after the name and port',
   DATABASE_URL: 'DATABASE_URL must begin with postgres:// or postgresql://',
   REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://',
   TRUST_PROXY: 'TRUST_PROXY must be 1 or 0',
   AUTH_SECRET: 'AUTH_SECRET must have at least 32 characters',
+  IMPRINT_URL: 'IMPRINT_URL must be an address such as https://example.org/imprint',
+  PRIVACY_URL: 'PRIVACY_URL must be an address such as https://example.org/privacy',
 };
 
 /** The settings of this process, parsed once. */
@@ -32,7 +48,7 @@ export interface Environment {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly host: string;
-  /** Origin without a trailing slash; made of host and port where it is not set. */
+  /** Origin without a trailing slash, or null: `originOf` says where Plenum is reached then. */
   readonly publicUrl: string | null;
   /** Absolute. */
   readonly dataDir: string;
@@ -43,6 +59,15 @@ export interface Environment {
   readonly authSecret: string | null;
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
+}
+
+const THIS_MACHINE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
+
+/** Where this Plenum is reached: PUBLIC_URL, else this machine by name, else the one address that HOST says. */
+export function originOf({ publicUrl, host }: Environment, port: number): string {
+  if (publicUrl !== null) return publicUrl;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${THIS_MACHINE.has(host) ? 'localhost' : name}:${port}`;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;

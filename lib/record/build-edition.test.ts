@@ -70,4 +70,22 @@ describe('an edition', () => {
     ]);
     expect(built.slides.map((slide) => slide.heading)).toEqual(['', 'Pier team', 'Next steps', 'Events']);
   });
+
+  it('holds nothing that Postgres refuses, whatever was typed', () => {
+    const text = '# a\0b \uD800\n\n\0 c ![](/uploads/x\0y.png)\n';
+    const odd = buildEdition({
+      kind: 'slides',
+      title: 'Odd',
+      startsAt: new Date(0),
+      timeZone: 'UTC',
+      hasTime: true,
+      model: parseDeck(text),
+      anchorAt: null,
+      assets: { '/uploads/x\0y.png': null },
+      provenance: { type: 'call', deck: 'abc', epoch: 1, seq: 7, endedAt: '2026-05-07T14:00:00.000Z' },
+    });
+    expect(JSON.stringify(odd)).not.toMatch(/\\u0000|\\ud800/);
+    expect(odd.content.slides[0]?.heading).toBe('a\uFFFDb \uFFFD');
+    expect(Object.keys(odd.content.assets)).toEqual(['/uploads/x\uFFFDy.png']);
+  });
 });

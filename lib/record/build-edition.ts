@@ -38,7 +38,7 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     const section = model.sections.findLast((candidate) => slide.index >= candidate.fromSlide);
     return {
       key: String(slide.index - (section?.fromSlide ?? 0) + 1),
-      section: section?.key.toWellFormed() ?? 'start',
+      section: storable(section?.key ?? 'start'),
       h: slide.h,
       v: slide.v,
       from: slide.range.from,
@@ -56,18 +56,18 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     hasTime: material.hasTime,
     slides,
     sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({
-      key: key.toWellFormed(),
-      title: title.toWellFormed(),
+      key: storable(key),
+      title: storable(title),
       team: null,
       reporter: null,
       status: null,
       fromSlide,
       toSlide,
     })),
-    assets: material.assets,
+    assets: Object.fromEntries(Object.entries(material.assets).map(([address, asset]) => [storable(address), asset])),
     provenance: material.provenance,
   };
-  const texts = model.slides.map((slide) => searchText(`${slide.source}\n${slide.notes}`));
+  const texts = model.slides.map((slide) => storable(searchText(`${slide.source}\n${slide.notes}`)));
   return {
     content,
     slides: slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' })),
@@ -75,6 +75,10 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
 }
 
 function headingOf(slide: Slide): string {
-  // A heading that was cut in the middle of a character is no text that Postgres takes.
-  return (slide.headings[0]?.text ?? '').toWellFormed();
+  return storable(slide.headings[0]?.text ?? '');
+}
+
+/** As Postgres takes it: half a character or a NUL in a deck would otherwise keep its call from ending. Markdown shows both so. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -31,8 +31,10 @@ describe('the first account', () => {
     expect(await isFreshInstance()).toBe(true);
   });
 
-  it('is made once, by one of two at the same moment, and is an admin', async () => {
+  it('is made once, by one of two at the same moment, is an admin, and hosts the series that have no host', async () => {
     const token = await setupToken();
+    // As the command line imports before anybody has an account.
+    await db.prisma.series.create({ data: { slug: 'orphan', name: 'Orphan', timeZone: 'UTC' } });
     const results = await Promise.allSettled([
       createFirstAccount(token, ADA),
       createFirstAdmin({ ...ADA, email: 'ben@example.org' }),
@@ -40,6 +42,8 @@ describe('the first account', () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await db.prisma.person.findMany()).toMatchObject([{ admin: true }]);
     expect(await isSetupToken(token)).toBe(false);
+    const { id: personId } = await db.prisma.person.findFirstOrThrow();
+    expect(await db.prisma.membership.findMany()).toMatchObject([{ personId, role: 'host' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { accountFormSchema, type AccountForm } from '#lib/account-form.ts';
 import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
-import { database } from '#server/database/client.ts';
+import { database, type Transaction } from '#server/database/client.ts';
 import { auth } from './auth.ts';
 import { hueFor } from './hue.ts';
 import { instanceSecret } from './secret.ts';
@@ -28,8 +28,21 @@ async function createAccount(form: AccountForm, admin: boolean): Promise<{ reado
       data: { name: form.name, email: form.email, admin, hue: hueFor(await tx.person.count()), authUserId: user.id },
     });
     await audit(tx, { act: 'account.create', personId: person.id, details: { admin } });
+    if (admin) await hostOrphans(tx, person.id);
     return { personId: person.id };
   });
+}
+
+/** Series that the command line made before anybody had an account have no host: without one nobody could manage them. */
+async function hostOrphans(tx: Transaction, personId: string): Promise<void> {
+  const orphans = await tx.series.findMany({
+    where: { memberships: { none: { role: 'host' } } },
+    select: { id: true },
+  });
+  for (const { id: seriesId } of orphans) {
+    await tx.membership.create({ data: { seriesId, personId, role: 'host' } });
+    await audit(tx, { act: 'membership.create', personId, seriesId, details: { role: 'host' } });
+  }
 }
 
 /** Whether nobody has an account yet. */

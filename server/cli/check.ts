@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { addresses } from '#lib/addresses.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import type { Environment } from '#server/environment.ts';
+import { originOf, type Environment } from '#server/environment.ts';
 
 const ENOUGH_BYTES = 1_000_000_000;
 const CLOCK_MS = 5000;
@@ -29,14 +29,15 @@ interface Finding {
   readonly says: string;
 }
 
-function addressFinding({ publicUrl, port }: Environment): Finding {
-  return publicUrl === null
+function addressFinding(environment: Environment): Finding {
+  const origin = originOf(environment, environment.port);
+  return environment.publicUrl === null
     ? {
         what: 'address',
         well: false,
-        says: `PUBLIC_URL is not set, looking at http://localhost:${port}. Behind a proxy, set PUBLIC_URL=https://your.name.`,
+        says: `PUBLIC_URL is not set, looking at ${origin}. Behind a proxy, set PUBLIC_URL=https://your.name.`,
       }
-    : { what: 'address', well: true, says: publicUrl };
+    : { what: 'address', well: true, says: origin };
 }
 
 function httpsFinding(origin: string): Finding {
@@ -135,7 +136,7 @@ async function diskFinding({ dataDir }: Environment): Promise<Finding> {
 
 /** Looks at a running Plenum from outside, prints one line a finding, and sets the exit code to 1 when one is not well. */
 export async function check(environment: Environment): Promise<void> {
-  const origin = environment.publicUrl ?? `http://localhost:${environment.port}`;
+  const origin = originOf(environment, environment.port);
   const answer = await answerOf(origin);
   const findings: readonly Finding[] = [
     addressFinding(environment),

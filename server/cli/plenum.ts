@@ -6,7 +6,7 @@ import { createFirstAdmin } from '#server/accounts/create-account.ts';
 import { createReset } from '#server/accounts/reset.ts';
 import { createTicket } from '#server/accounts/tickets.ts';
 import { openDatabase } from '#server/database/open-database.ts';
-import { readEnvironment, type Environment } from '#server/environment.ts';
+import { originOf, readEnvironment, type Environment } from '#server/environment.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { check } from './check.ts';
 import { deckLines } from './decks.ts';
@@ -51,10 +51,6 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function origin({ publicUrl, port }: Environment): string {
-  return publicUrl ?? `http://localhost:${port}`;
-}
-
 function parse<T>(schema: z.ZodType<T>, value: unknown, says: string): T {
   const result = schema.safeParse(value);
   if (!result.success) throw new Refusal('invalid', says);
@@ -68,7 +64,7 @@ async function setup({ values }: Call): Promise<void> {
 
 async function reset({ rest, environment }: Call): Promise<void> {
   const email = parse(z.string().min(3), rest[0], 'Say whose password to reset: reset EMAIL.');
-  print(`${origin(environment)}${addresses.resetPassword(await createReset(email))}`);
+  print(`${originOf(environment, environment.port)}${addresses.resetPassword(await createReset(email))}`);
 }
 
 const ticketSchema = z.object({
@@ -82,7 +78,7 @@ async function ticket({ rest, values, environment }: Call): Promise<void> {
   const deck = parse(z.string().min(1), rest[0], says);
   const { role, name, minutes } = parse(ticketSchema, values, says);
   const token = await createTicket(deck, { grant: role === 'writer' ? 'write' : 'read', name, minutes });
-  print(`${origin(environment).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${token}`);
+  print(`${originOf(environment, environment.port).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${token}`);
 }
 
 async function bring({ rest, values }: Call): Promise<void> {
