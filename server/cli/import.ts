@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { audienceSchema } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
+import { isTimeZone } from '#lib/dates/time-zone.ts';
 import { decideAll } from '#lib/imports/decide.ts';
 import type { ImportedItem, ImportReport } from '#lib/imports/import-plan.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -102,6 +103,8 @@ async function makeSeries(
   personId: string | null,
 ): Promise<Series> {
   const read = audience === undefined ? {} : { readDecks: audience, readLive: audience, readRecords: audience };
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // A machine without a zone, or with a TZ that is a path, says `Etc/Unknown` or nothing.
+  const zone = String(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const timeZone = isTimeZone(zone) ? zone : 'UTC';
   return newSeries(seriesFormSchema.parse({ name, timeZone, ...read }), personId);
 }
