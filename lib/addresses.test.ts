@@ -36,10 +36,18 @@ describe('where to go after signing in', () => {
   it.each(['/harbour', '/harbour/2024-12-12/deck?x=1'])('%s is taken', (next) => {
     expect(safeNext(next)).toBe(next);
   });
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null, '/a b'])(
-    '%s is not',
-    (next) => {
-      expect(safeNext(next)).toBeNull();
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/..//evil.example',
+    '/.//evil.example',
+    '/x/%2e%2e//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '',
+    null,
+    '/a b',
+  ])('%s is not', (next) => {
+    expect(safeNext(next)).toBeNull();
+  });
 });

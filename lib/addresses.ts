@@ -84,5 +84,7 @@ export function parseCallAddress(
 
 /** A path of this app to go on to after signing in, or null for anything that could lead elsewhere. */
 export function safeNext(next: string | null | undefined): string | null {
-  return typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null;
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return null;
+  // Dots may leave two slashes at the start, which a browser that is given the path alone takes for another host.
+  return new URL(next, 'http://plenum').pathname.startsWith('//') ? null : next;
 }

@@ -13,6 +13,7 @@ import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
 import { serveHealth } from './http/health.ts';
 import { listen } from './http/listen.ts';
+import { loggedPath } from './http/logged-path.ts';
 import { setPageHeaders } from './http/page-headers.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
@@ -58,14 +59,16 @@ async function main(): Promise<() => Promise<void>> {
   }
   handle = (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.error('request failed', { error, path: request.url?.split('?')[0] });
+      log.error('request failed', { error, path: loggedPath(request.url) });
       response.destroy();
     });
   };
   server.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener off: without one, a connection that breaks off now would end the process.
+    socket.on('error', () => undefined);
     if (request.url?.startsWith('/sync/') === true) sockets.handleUpgrade(request, socket, head);
     // Next's own handler does not know the socket of its development server; the listener on the decoy does.
-    else decoy.emit('upgrade', request, socket, head);
+    else if (!decoy.emit('upgrade', request, socket, head)) socket.destroy();
   });
   await announce(environment, port);
 

@@ -9,6 +9,7 @@ import type { NewLink } from '#components/links/links-card.tsx';
 import { addresses, safeNext } from '#lib/addresses.ts';
 import { refused, refusedWhole, textFields, UNSENT, type FormState } from '#lib/forms/form-state.ts';
 import { linkFormSchema } from '#lib/link-form.ts';
+import { messages } from '#lib/messages/en.ts';
 import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { createLink, revokeLink } from '#server/accounts/links.ts';
 import { environment } from '#server/environment.ts';
@@ -18,6 +19,9 @@ const YEAR = 31_536_000;
 /** Lets whoever came by a link in under a name, and remembers the browser as that guest. */
 export async function nameGuestAction(_before: FormState, fields: FormData): Promise<FormState> {
   const { name, next } = textFields(fields);
+  // Each name is a row: whoever was sent no link makes none.
+  if ((await currentVisitor()).linkIds.length === 0)
+    return { problems: { name: messages.links.guest.noLink }, refusal: null };
   try {
     const token = await createGuest(name);
     const secure = environment().publicUrl?.startsWith('https:') ?? false;

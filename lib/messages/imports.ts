@@ -71,6 +71,7 @@ export const imports = {
   open: 'Open the series',
   another: 'Import more',
   failed: 'The connection broke off. Nothing is half written: a file is either in or not. Try again.',
+  signIn: 'Sign in to bring files in.',
   elsewhere: 'This was not sent from a page of this site.',
   tooMuch: 'These files are more than 400 MB together. Bring them in several goes.',
   noDecks: 'Among these files is no Markdown. Choose files that end in .md, .markdown or .txt.',

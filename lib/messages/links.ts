@@ -21,5 +21,6 @@ export const links = {
     nameHint: 'As the others in the call know you.',
     submit: 'Go on',
     signIn: 'I have an account',
+    noLink: 'Open the link that you were sent first.',
   },
 } as const;

@@ -17,12 +17,13 @@ import { log } from '#server/log.ts';
 
 /** Reads imported files, or brings them in: a multipart body of `request` (JSON) and `files`, each named by its path. Answers JSON lines. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isOwnOrigin(request.headers))
-    return lines(403, async (send) => send({ type: 'refused', message: messages.imports.elsewhere }));
+  if (!isOwnOrigin(request.headers)) return refusal(403, messages.imports.elsewhere);
   const visitor = await currentVisitor();
-  const body = await request.formData();
-  const asked = importRequestSchema.safeParse(parseJson(body.get('request')));
-  if (!asked.success) return lines(400, async (send) => send({ type: 'refused', message: messages.imports.failed }));
+  // Before the body is read: it is held in memory whole, which nobody without an account may ask of us.
+  if (visitor.person?.signedIn !== true) return refusal(401, messages.imports.signIn);
+  const body = await request.formData().catch(() => null);
+  const asked = importRequestSchema.safeParse(parseJson(body?.get('request')));
+  if (body === null || !asked.success) return refusal(400, messages.imports.failed);
   const files = await filesOf(body);
   return lines(200, async (send) => {
     try {
@@ -79,6 +80,10 @@ function parseJson(value: unknown): unknown {
   } catch {
     return null;
   }
+}
+
+function refusal(status: number, message: string): Response {
+  return lines(status, async (send) => send({ type: 'refused', message }));
 }
 
 /** A response whose lines are sent while the work goes on. */
