@@ -104,7 +104,6 @@ async function makeSeries(
 ): Promise<Series> {
   const read = audience === undefined ? {} : { readDecks: audience, readLive: audience, readRecords: audience };
   // A machine without a zone, or with a TZ that is a path, says `Etc/Unknown` or nothing.
-  const zone = String(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const timeZone = isTimeZone(zone) ? zone : 'UTC';
+  const timeZone = z.string().refine(isTimeZone).catch('UTC').parse(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return newSeries(seriesFormSchema.parse({ name, timeZone, ...read }), personId);
 }
