@@ -31,6 +31,11 @@ describe('the first account', () => {
     expect(await isFreshInstance()).toBe(true);
   });
 
+  it('is not hindered by one that was killed half way', async () => {
+    await db.prisma.authUser.create({ data: { id: 'half', name: 'Ada', email: ADA.email } });
+    expect(await isFreshInstance()).toBe(true);
+  });
+
   it('is made once, by one of two at the same moment, is an admin, and hosts the series that have no host', async () => {
     const token = await setupToken();
     // As the command line imports before anybody has an account.

@@ -45,9 +45,9 @@ async function hostOrphans(tx: Transaction, personId: string): Promise<void> {
   }
 }
 
-/** Whether nobody has an account yet. */
+/** Whether nobody has an account yet. What counts is the person: it is written last. */
 export async function isFreshInstance(): Promise<boolean> {
-  return (await database().authUser.count()) === 0;
+  return (await database().person.count({ where: { authUserId: { not: null } } })) === 0;
 }
 
 /** The token of the set-up link. It is the same at each start and worth nothing once an account exists. */
@@ -79,6 +79,8 @@ export async function createFirstAdmin(form: unknown): Promise<{ readonly person
           'conflict',
           'The first account exists already: sign in, or reset its password with `npm run -s plenum -- reset EMAIL`.',
         );
+      // Left by a set-up that was killed half way: an account without its person is nobody's.
+      await database().authUser.deleteMany();
       return createAccount(parsed.data, true);
     },
     { timeout: 30_000 },

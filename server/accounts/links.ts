@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
 import { linkFormSchema } from '#lib/link-form.ts';
 import { addresses } from '#lib/addresses.ts';
@@ -75,6 +76,7 @@ export async function listLinks(visitor: Visitor, slug: string): Promise<readonl
 
 /** Ends a link. Hosts only. The rooms are rung and close what it had opened. */
 export async function revokeLink(visitor: Visitor, slug: string, linkId: string): Promise<void> {
+  if (!z.uuid().safeParse(linkId).success) throw new Refusal('not-found', 'There is no such link.');
   const { series, personId } = await hostedSeries(visitor, slug);
   await database().$transaction(async (tx) => {
     await tx.link.updateMany({

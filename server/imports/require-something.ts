@@ -20,5 +20,6 @@ export function requireSomething({ analysis }: ReadImport, decisions: readonly I
       `${unreadable.file}: ${messages.importProblems.sentence(problem)}`,
     );
   }
-  throw new Refusal('invalid', messages.importProblems.nothingChosen);
+  const files = analysis.texts.map(({ file }) => file).join(', ');
+  throw new Refusal('invalid', `${messages.importProblems.nothingChosen} (${files})`);
 }

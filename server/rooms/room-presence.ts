@@ -36,8 +36,9 @@ export class RoomPresence {
 
   /** Takes what a connection says of its own client; what it says of others is dropped. Throws when it cannot be read. */
   hear(member: Member, update: Uint8Array): void {
-    const entries = decodeAwareness(update);
+    // The audience has no presence: not even decoding what it sends may cost anything.
     if (member.standing.audienceOnly) return;
+    const entries = decodeAwareness(update);
     for (const entry of entries) {
       if (this.#speaksFor(member, entry)) this.#take(member, entry);
     }
