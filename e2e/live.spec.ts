@@ -25,7 +25,7 @@ test('the presenter moves, a stranger follows from /now, and edits move nobody',
   await expectAccessible(presenter);
 
   // The page that waited goes live by itself, and a late joiner lands on the slide that is shown.
-  await expect(shownSlide(stranger)).toContainText('Cranes', { timeout: 40_000 });
+  await expect(shownSlide(stranger)).toContainText('Cranes', { timeout: 90_000 });
   const { page: late } = await actor();
   await late.goto(`${call.series}/now`);
   await expect(shownSlide(late)).toContainText('Cranes');
@@ -74,5 +74,5 @@ test('the position survives a reload of the presenter and the server being kille
   await expect(shownSlide(late)).toContainText('Cranes');
   await expect(page.getByText('You present')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
-  for (const each of [follower, late]) await expect(shownSlide(each)).toContainText('Team Lights', { timeout: 30_000 });
+  for (const each of [follower, late]) await expect(shownSlide(each)).toContainText('Team Lights', { timeout: 90_000 });
 });

@@ -18,7 +18,7 @@ const PAGES = [
 test('every page of the sample is accessible and fits, wide and narrow, light and dark', async ({
   ada: { page, context },
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await page.goto('/-/sample');
   await page.getByRole('main').getByRole('button').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/-/'));

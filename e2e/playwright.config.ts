@@ -6,8 +6,9 @@ export default defineConfig({
   testDir: path.resolve(import.meta.dirname),
   testMatch: '**/*.spec.ts',
   outputDir: path.resolve(import.meta.dirname, '../test-results'),
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Generous, because a busy machine with two cores runs two Plenums, two Postgres and two browsers at once.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   // Each worker runs a Plenum and a Postgres of its own; two cores carry two.
   workers: 2,
   fullyParallel: false,
@@ -15,7 +16,7 @@ export default defineConfig({
   retries: 0,
   use: {
     browserName: 'chromium',
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: {

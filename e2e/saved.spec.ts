@@ -27,7 +27,7 @@ base('what was shown as saved survives kill -9, and what was typed meanwhile joi
   await expect(page.getByText('Offline – kept in this browser')).toBeVisible();
 
   await plenum.startAgain();
-  await expect(page.getByText(/^Saved/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Saved/)).toBeVisible({ timeout: 90_000 });
   expect(await plenum.cli('text', call.deckId)).toContain('All lamps burn and were saved, typed without a server');
   await context.close();
   await plenum.dispose();
@@ -65,7 +65,7 @@ base('while Postgres is away nothing is called saved, and the server recovers by
   await typeAfter(page, 'All lamps burn', ' unsaved for now');
   await expect(page.getByText('Saving…')).toBeVisible();
   process.kill(stopped, 'SIGKILL');
-  await expect(page.getByText(/^Saved/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Saved/)).toBeVisible({ timeout: 90_000 });
   expect(await plenum.cli('text', call.deckId)).toContain('All lamps burn unsaved for now');
   await context.close();
   await plenum.dispose();

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { freePort } from '#server/database/free-port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** A real Plenum in a process of its own, with a data folder and an embedded Postgres of its own. */
 export class Plenum {

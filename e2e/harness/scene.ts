@@ -43,7 +43,7 @@ export const test = base.extend<Scene, { readonly plenum: Plenum }>({
       await use(plenum);
       await plenum.dispose();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   actor: async ({ browser, plenum }, use) => {
     const contexts: BrowserContext[] = [];
