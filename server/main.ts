@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import { addresses } from '#lib/addresses.ts';
-import { Refusal } from '#lib/errors.ts';
 import { deckAccess } from './accounts/deck-access.ts';
 import { visitorOfTicket } from './accounts/tickets.ts';
 import { visitorOf } from './accounts/visitor.ts';
@@ -11,6 +10,7 @@ import { bus, closeBus } from './bus/open-bus.ts';
 import { database } from './database/client.ts';
 import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
+import { explain } from './explain.ts';
 import { serveHealth } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { loggedPath } from './http/logged-path.ts';
@@ -102,8 +102,6 @@ process.on('unhandledRejection', (error) => log.error('unhandled rejection', { e
 try {
   closeOnSignal(await main());
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

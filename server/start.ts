@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Refusal } from '#lib/errors.ts';
+import { explain } from './explain.ts';
 import { readEnvironment } from './environment.ts';
 import { isBuilt, ROOT } from './build/sources.ts';
 
@@ -33,8 +33,6 @@ try {
   if (process.argv.includes('--dev')) develop();
   else await start();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

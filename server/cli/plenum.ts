@@ -7,6 +7,7 @@ import { createReset } from '#server/accounts/reset.ts';
 import { createTicket } from '#server/accounts/tickets.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { originOf, readEnvironment, type Environment } from '#server/environment.ts';
+import { explain } from '#server/explain.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { check } from './check.ts';
 import { deckLines } from './decks.ts';
@@ -118,9 +119,7 @@ try {
   await run();
   process.exit(process.exitCode ?? 0);
 } catch (error) {
-  const known =
-    error instanceof Refusal ||
-    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const misspelt = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${misspelt ? error.message : explain(error)}\n`);
   process.exit(1);
 }

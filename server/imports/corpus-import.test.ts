@@ -9,6 +9,7 @@ import { seriesFormSchema } from '#lib/series/series-form.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { testDatabase } from '#e2e/harness/database.ts';
+import { signedIn } from '#e2e/harness/people.ts';
 import type { TestDatabase } from '#e2e/harness/database.ts';
 import { archivePage } from '#server/archive/archive-page.ts';
 import { editionMarkdown } from '#server/archive/edition-markdown.ts';
@@ -26,8 +27,7 @@ let ada: Visitor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  const { id } = await db.prisma.person.create({ data: { name: 'Ada', hue: 10 } });
-  ada = { person: { id, name: 'Ada', hue: 10, admin: false, signedIn: true }, linkIds: [] };
+  ada = await signedIn(db, 'Ada');
 });
 
 afterAll(async () => {
