@@ -45,7 +45,7 @@ function Hints({ model, desk }: { readonly model: DeckModel; readonly desk: Deck
           onSelect={() => desk.jump(problem.range.from, problem.range.to)}
         >
           <span className="tabular shrink-0 text-soft">{words.hintLine(lineOf(model, problem))}</span>
-          <span className="max-w-[48ch]">{words.hint[problem.code]?.(problem.detail) ?? problem.detail}</span>
+          <span className="max-w-[48ch]">{messages.problems.says[problem.code](problem.detail)}</span>
         </MenuItem>
       ))}
     </Menu>

@@ -19,7 +19,7 @@ function modelOf(text: string): DeckModel {
       body: range,
       source,
       notes: '',
-      noteLines: 0,
+      problems: [],
       attributes: {},
       headings: [],
       hash: source.trim(),

@@ -2,7 +2,7 @@ import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 
 import { decodeText } from './decode-text.ts';
-import { dateInFileName, dateInText, withoutDates } from './found-dates.ts';
+import { dateInFileName, dateInText, withoutDates } from '#lib/dates/found-dates.ts';
 import { MAX_TEXT_BYTES } from './import-plan.ts';
 import type { FoundDate, ImportFile, ImportKind, ImportProblem, ImportRow } from './import-plan.ts';
 import { findMojibake, repairMojibake } from './mojibake.ts';
@@ -132,12 +132,8 @@ function problemsOf(model: DeckModel, kind: ImportKind, dates: readonly FoundDat
   return problems;
 }
 
-/** A fence and a key at the top that nevertheless count as content, because they are not closed or no YAML. */
 function hasBrokenFrontMatter(model: DeckModel): boolean {
-  return (
-    model.frontMatterRange.to === 0 &&
-    /^\s*---[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*["']?[A-Za-z][\w-]*["']?[ \t]*:/.test(model.text)
-  );
+  return model.problems.some(({ code }) => code === 'front-matter-broken');
 }
 
 function firstLines(text: string): string {

@@ -14,18 +14,24 @@ const SUSPECT = new RegExp(`[ÂÃ]${FOLLOWS}|[âï]${FOLLOWS}{2}|ð${FOLLOWS}{3}
 /** Longest excerpt of a line that is shown, in characters. */
 const EXCERPT = 80;
 
+/** Each place in a text where characters are doubly encoded, with what they were meant to be. */
+export function mojibakeIn(
+  text: string,
+): readonly { readonly from: number; readonly broken: string; readonly mended: string }[] {
+  return Array.from(text.matchAll(SUSPECT), ({ index, 0: broken }) => ({
+    from: index,
+    broken,
+    mended: mend(broken),
+  })).filter(({ broken, mended }) => broken !== mended);
+}
+
 /** Finds UTF-8 that was read as Windows-1252 and encoded again (`â€“` for `–`). Null when there is none. */
 export function findMojibake(text: string): MojibakeOffer | null {
-  let count = 0;
-  let first: number | null = null;
-  for (const match of text.matchAll(SUSPECT)) {
-    if (mend(match[0]) === match[0]) continue;
-    count += 1;
-    first ??= match.index;
-  }
-  if (first === null) return null;
-  const before = excerptAt(text, first);
-  return { count, before, after: repairMojibake(before) };
+  const places = mojibakeIn(text);
+  const [first] = places;
+  if (first === undefined) return null;
+  const before = excerptAt(text, first.from);
+  return { count: places.length, before, after: repairMojibake(before) };
 }
 
 /** The text with doubly encoded characters mended; everything else stays as it is. */

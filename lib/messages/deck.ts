@@ -101,15 +101,6 @@ export const deck = {
     position: (slide: number, of: number) => `slide ${slide} of ${of}`,
     hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
     hintsLabel: 'Hints on the text',
-    /** By the code of the problem; `detail` is the line or the key that it is about. */
-    hint: {
-      'near-separator': () =>
-        'These hyphens begin no slide. Write --- (or ---- for a slide below) with an empty line above and below.',
-      'image-size': () => 'This picture’s size is not understood. Write it like =300x200, =300x or =x200.',
-      'several-notes': () => 'Several lines begin with “Note:”, so none of them begins the notes and all stay visible.',
-      'front-matter-key': (detail: string) => `“${detail}” at the top of the deck is not known and does nothing.`,
-      'front-matter-type': (detail: string) => `The value of “${detail}” at the top of the deck is not understood.`,
-    } as Readonly<Record<string, (detail: string) => string>>,
     hintLine: (line: number) => `line ${line}`,
     markdown: 'Markdown',
     keys: 'Keys',

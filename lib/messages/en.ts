@@ -8,6 +8,7 @@ import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { live } from './live.ts';
+import { problems } from './problems.ts';
 import { series } from './series.ts';
 import { stage } from './stage.ts';
 
@@ -23,6 +24,7 @@ export const messages = {
   imports,
   links,
   live,
+  problems,
   series,
   stage,
 } as const;

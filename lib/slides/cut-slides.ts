@@ -61,7 +61,7 @@ function factsAt(body: string, previous: DeckModel | undefined, index: number): 
 }
 
 function slideOf(facts: SlideFacts, cut: Cut, at: Pick<Slide, 'index' | 'h' | 'v'>): Slide {
-  const { source, notes, attributes, headings, hash, noteLines } = facts;
+  const { source, notes, attributes, headings, hash, problems } = facts;
   const range = { from: cut.from, to: cut.to };
   return {
     ...at,
@@ -72,6 +72,6 @@ function slideOf(facts: SlideFacts, cut: Cut, at: Pick<Slide, 'index' | 'h' | 'v
     attributes,
     headings,
     hash,
-    noteLines,
+    problems,
   };
 }

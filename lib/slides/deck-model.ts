@@ -32,8 +32,8 @@ export interface Slide {
   readonly headings: readonly Heading[];
   /** Of everything that decides what the slide looks like: source, notes and attributes. */
   readonly hash: string;
-  /** How many of its lines begin with `note:`; more than one means that none divides, and all stay visible. */
-  readonly noteLines: number;
+  /** Problems within it. Their offsets count from the beginning of its body, so that they hold wherever the slide moves. */
+  readonly problems: readonly Problem[];
 }
 
 /** A headed run of slides: one team's part, or a topic. Every slide is in one; the title is empty before the first heading. */
@@ -47,11 +47,41 @@ export interface Section {
   readonly range: SourceRange;
 }
 
+/** A replacement in a text: `insert` instead of what is between the offsets. */
+export interface TextEdit extends SourceRange {
+  readonly insert: string;
+}
+
+/** What can be wrong with a text. `date` needs to know the call's, `overflow` is measured by the stage: the parser finds the others. */
+export type ProblemCode =
+  | 'css-value'
+  | 'date'
+  | 'doubled-separator'
+  | 'empty-image'
+  | 'empty-link'
+  | 'font-size'
+  | 'front-matter-broken'
+  | 'front-matter-key'
+  | 'front-matter-type'
+  | 'image-size'
+  | 'look-alike'
+  | 'missing-alt'
+  | 'mojibake'
+  | 'near-separator'
+  | 'overflow'
+  | 'placeholder'
+  | 'several-notes'
+  | 'slide-attribute'
+  | 'trailing-separator';
+
 /** Something in the text that will not do what its author meant. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly range: SourceRange;
+  /** The words that it is about. */
   readonly detail: string;
+  /** What mends it; null where only a person can. */
+  readonly fix: TextEdit | null;
 }
 
 /** What a deck's text means. Everything that reads a deck reads this. */
@@ -62,5 +92,6 @@ export interface DeckModel {
   readonly frontMatter: FrontMatter;
   readonly slides: readonly Slide[];
   readonly sections: readonly Section[];
+  /** Everything that is wrong, in the order of the text. */
   readonly problems: readonly Problem[];
 }

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import * as z from 'zod/mini';
-import type { Problem, SourceRange } from './deck-model.ts';
+import type { Problem, ProblemCode, SourceRange } from './deck-model.ts';
 import { slideOptionShapes, type SlideOptions } from './slide-options.ts';
 
 /** What the block at the top of a deck says. A key that is absent or of the wrong type has the value that it has by default. */
@@ -72,6 +72,10 @@ const shapes = {
 // Known to HedgeDoc, without meaning here: no reason to warn.
 const IGNORED = new Set(['GA', 'disqus', 'opengraph']);
 
+/** A fence and a key below it: whoever wrote that meant front matter. */
+const MEANT =
+  /^\uFEFF?\s*---[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*["']?[A-Za-z][\w-]*["']?[ \t]*:[^\r\n]*)/;
+
 /**
  * Reads the YAML between two fence lines at the top of a text; a byte order mark and blank lines may come before. A block that is
  * not closed, not YAML or not a mapping is content: nothing that somebody wrote disappears. Never throws.
@@ -81,11 +85,18 @@ export function readFrontMatter(text: string): FrontMatterBlock {
   if (opener === undefined) return NO_BLOCK;
   const rest = text.slice(opener.length, opener.length + MAX_LENGTH);
   const closer = CLOSER.exec(rest);
-  if (closer === null) return NO_BLOCK;
-  const mapping = parseMapping(rest.slice(0, closer.index));
-  if (mapping === null) return NO_BLOCK;
+  const mapping = closer === null ? null : parseMapping(rest.slice(0, closer.index));
+  if (closer === null || mapping === null) return { ...NO_BLOCK, problems: brokenBlock(text.slice(0, MAX_LENGTH)) };
   const range = { from: 0, to: endOfLine(text, opener.length + closer.index + closer[0].length) };
-  return { range, ...checkKeys(mapping, range) };
+  return { range, ...checkKeys(mapping, text.slice(0, range.to)) };
+}
+
+function brokenBlock(text: string): readonly Problem[] {
+  const found = MEANT.exec(text);
+  if (found === null) return [];
+  const line = found[1] ?? '';
+  const range = { from: found[0].length - line.length, to: found[0].length };
+  return [{ code: 'front-matter-broken', range, detail: line.trim().slice(0, 80), fix: null }];
 }
 
 function endOfLine(text: string, at: number): number {
@@ -109,13 +120,13 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function checkKeys(
   mapping: Readonly<Record<string, unknown>>,
-  range: SourceRange,
+  block: string,
 ): { value: FrontMatter; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const known = pick(mapping, shapes, { range, path: '', problems });
+  const known = pick(mapping, shapes, { block, path: '', problems });
   const options = known['slideOptions'];
   const slideOptions = isMapping(options)
-    ? pick(options, slideOptionShapes, { range, path: 'slideOptions.', problems })
+    ? pick(options, slideOptionShapes, { block, path: 'slideOptions.', problems })
     : {};
   // Each value has passed the schema of its key just above.
   const value = { ...EMPTY_FRONT_MATTER, ...known, slideOptions } as FrontMatter;
@@ -126,7 +137,8 @@ function checkKeys(
 }
 
 interface Place {
-  readonly range: SourceRange;
+  /** The text of the block with its fences. */
+  readonly block: string;
   readonly path: string;
   readonly problems: Problem[];
 }
@@ -146,6 +158,14 @@ function pick(
   return picked;
 }
 
-function report(place: Place, code: string, key: string): void {
-  place.problems.push({ code, range: place.range, detail: place.path + key });
+function report({ block, path, problems }: Place, code: ProblemCode, key: string): void {
+  problems.push({ code, range: lineOf(block, key, path === '' ? '' : '[ \t]+'), detail: path + key, fix: null });
+}
+
+/** The line with a key, which may be quoted; the whole block when YAML wrote it in a way of its own. */
+function lineOf(block: string, key: string, indent: string): SourceRange {
+  const name = key.replaceAll(/[^\w]/g, String.raw`\$&`);
+  const found = new RegExp(`^(${indent})["']?${name}["']?[ \\t]*:[^\\r\\n]*`, 'm').exec(block);
+  if (found === null) return { from: 0, to: block.length };
+  return { from: found.index + (found[1] ?? '').length, to: found.index + found[0].length };
 }

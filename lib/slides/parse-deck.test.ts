@@ -169,11 +169,9 @@ describe('a slide', () => {
     });
     expect(parseDeck('text\n\nNote: one\n\nnote: two').slides[0]).toMatchObject({
       notes: '',
-      noteLines: 2,
     });
     expect(parseDeck('```\nnote: code\n```\n').slides[0]).toMatchObject({
       notes: '',
-      noteLines: 0,
     });
   });
 
@@ -204,20 +202,6 @@ describe('a slide', () => {
     );
     expect(hashes[0]).toBe(hashes[1]);
     expect(new Set(hashes).size).toBe(4);
-  });
-});
-
-describe('problems', () => {
-  it.each([
-    ['a\n----\n\nb', ['near-separator ----']],
-    ['a\n\n ---\n\nb', ['near-separator ---']],
-    ['a\n\n---\n\nb', []],
-    ['<!--\n\n---\n\n-->', []],
-    ['![](a.png =300px)', ['image-size ![](a.png =300px)']],
-    ['![](a.png =300x) ![](b.png =50%x50%)', []],
-    ['note: a\n\nnote: b', ['several-notes ']],
-  ])('of %j are %j', (text, expected) => {
-    expect(parseDeck(text).problems.map(({ code, detail }) => `${code} ${detail}`)).toEqual(expected);
   });
 });
 

@@ -1,8 +1,8 @@
-import type { DeckModel } from './deck-model.ts';
+import type { DeckModel, Problem, Slide } from './deck-model.ts';
 import { cutSlides } from './cut-slides.ts';
-import { findProblems } from './problems.ts';
 import { findSections } from './sections.ts';
 import { findSeparators } from './separators.ts';
+import { separatorProblems } from './problems/separator-problems.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { splitLines } from './lines.ts';
 
@@ -16,7 +16,7 @@ export function parseDeck(text: string, previous?: DeckModel): DeckModel {
   const separators = findSeparators(text, lines, frontMatter.range.to > 0);
   const slides = cutSlides({ text, lines, separators }, previous);
   const sections = findSections(slides);
-  const problems = [...frontMatter.problems, ...findProblems(text, lines, slides)];
+  const problems = [...frontMatter.problems, ...problemsOf(slides, frontMatter.problems)];
   return {
     text,
     frontMatterRange: frontMatter.range,
@@ -24,5 +24,27 @@ export function parseDeck(text: string, previous?: DeckModel): DeckModel {
     slides,
     sections,
     problems,
+  };
+}
+
+/** The problems of all slides at their offsets in the deck. Fences of a broken front matter are no separators gone wrong. */
+function problemsOf(slides: readonly Slide[], above: readonly Problem[]): readonly Problem[] {
+  const fences = above.some(({ code }) => code === 'front-matter-broken');
+  const within = slides.flatMap(({ index, body, problems }) =>
+    problems
+      .filter(({ code }) => !(fences && index === 0 && code === 'near-separator'))
+      .map((problem) => movedBy(problem, body.from)),
+  );
+  const between = separatorProblems(slides);
+  if (between.length === 0) return within;
+  return [...within, ...between].toSorted((left, right) => left.range.from - right.range.from);
+}
+
+function movedBy({ code, range, detail, fix }: Problem, by: number): Problem {
+  return {
+    code,
+    range: { from: range.from + by, to: range.to + by },
+    detail,
+    fix: fix === null ? null : { from: fix.from + by, to: fix.to + by, insert: fix.insert },
   };
 }

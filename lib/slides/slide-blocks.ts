@@ -12,6 +12,9 @@ export interface SlideBlocks {
     readonly toLine: number;
   }[];
   readonly comments: readonly { readonly line: number; readonly text: string }[];
+  /** Fenced blocks of code, with their fences. */
+  readonly code: readonly { readonly line: number; readonly toLine: number }[];
+  /** Lines that begin with `note:`; more than one means that none divides, and all stay visible. */
   readonly noteLines: readonly number[];
 }
 
@@ -33,6 +36,7 @@ class BlockScan implements SlideBlocks {
   readonly lines: Lines;
   readonly headings: { level: number; line: number; toLine: number }[] = [];
   readonly comments: { line: number; text: string }[] = [];
+  readonly code: { line: number; toLine: number }[] = [];
   readonly noteLines: number[] = [];
   readonly #body: string;
   readonly #html: HtmlBlockFinder;
@@ -52,7 +56,9 @@ class BlockScan implements SlideBlocks {
   /** Reads the block that begins on `line` and gives its last line. */
   read(line: number): number {
     if (isBlankLine(this.#body, this.lines, line)) return this.#close(line);
-    const end = this.#fenceEnd(line) ?? this.#htmlEnd(line);
+    const codeEnd = this.#fenceEnd(line);
+    if (codeEnd !== null) this.code.push({ line, toLine: codeEnd });
+    const end = codeEnd ?? this.#htmlEnd(line);
     if (end !== null) {
       this.#begun = true;
       return this.#close(end);

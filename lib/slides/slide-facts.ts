@@ -1,4 +1,5 @@
-import type { Heading } from './deck-model.ts';
+import type { Heading, Problem } from './deck-model.ts';
+import { findProblems } from './problems/find-problems.ts';
 import { slideAttributes } from './slide-attributes.ts';
 import { scanBlocks } from './slide-blocks.ts';
 import { nextLineStart } from './lines.ts';
@@ -12,8 +13,8 @@ export interface SlideFacts {
   readonly attributes: Readonly<Record<string, string>>;
   readonly headings: readonly Heading[];
   readonly hash: string;
-  /** How many lines begin with `note:`; more than one means that none divides. */
-  readonly noteLines: number;
+  /** Offsets count from the beginning of the text. */
+  readonly problems: readonly Problem[];
 }
 
 const EDGE_BLANKS = /^(?:[ \t]*[\r\n])+/;
@@ -38,7 +39,7 @@ export function slideFacts(body: string): SlideFacts {
       })),
     // Blank lines around a slide change nothing that is seen, so they do not change its hash.
     hash: sourceHash(`${source.replace(EDGE_BLANKS, '').trimEnd()}\0${notes}`),
-    noteLines: blocks.noteLines.length,
+    problems: findProblems(body, blocks),
   };
 }
 

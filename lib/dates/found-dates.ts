@@ -1,4 +1,4 @@
-import { isCalendarDate } from '#lib/dates/call-date.ts';
+import { isCalendarDate } from './call-date.ts';
 
 const MONTHS: Readonly<Record<string, number>> = {
   jan: 1,
@@ -60,6 +60,26 @@ export function dateInFileName(name: string): string | null {
 /** The first date in a line of text: `2024-05-02`, `2.5.2024`, `2 May 2024`, `May 2, 2024`, `2. Mai 2024`; null without one. */
 export function dateInText(text: string): string | null {
   return firstDate(text, [...NUMBERS, ...WORDS]);
+}
+
+/** A date as it stands in a text, with the offsets around it. */
+export interface DateInText {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** `2024-05-02`. */
+  readonly date: string;
+}
+
+/** All dates in a text, in their order, in any of the notations of `dateInText`. */
+export function datesInText(text: string): readonly DateInText[] {
+  const found = [...NUMBERS, ...WORDS].flatMap((notation) =>
+    Array.from(text.matchAll(new RegExp(notation.pattern, 'giu')), (match) => {
+      const date = dateOf(match, notation);
+      return date === null ? [] : [{ from: match.index, to: match.index + match[0].length, text: match[0], date }];
+    }).flat(),
+  );
+  return found.toSorted((left, right) => left.from - right.from);
 }
 
 /** The line without the dates in it and without what joined them to it. */
