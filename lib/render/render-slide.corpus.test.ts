@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { createSanitiser } from '#lib/stage/sanitiser.ts';
 import { slideRenderer } from './render-slide.ts';
+import { slideContents } from './slide-contents.ts';
 
 const shared = process.env['PLENUM_SHARED'] ?? path.join(process.cwd(), '..', 'shared');
 const golden = path.join(shared, 'golden');
@@ -20,51 +21,22 @@ const goldenSchema = z.object({
       images: z.array(z.object({ src: z.string().nullable(), width: size, height: size, class: z.string().nullish() })),
       links: z.array(z.object({ href: z.string().nullable(), text: z.string() })),
       listItems: z.number(),
+      headings: z.array(z.object({ level: z.number(), text: z.string() })),
     }),
   ),
 });
 type GoldenSlide = z.infer<typeof goldenSchema>['slides'][number];
 
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE ' +
-    'SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL CAPTION'
-  ).split(' '),
-);
-
-/** The text of an element as golden/README.md normalises it: one blank at each edge of a block and at a line break. */
-function textOf(element: Element): string {
-  const parts = Array.from(element.childNodes, (node) => {
-    if (node.nodeType === 3) return node.nodeValue ?? '';
-    if (node.nodeType !== 1) return '';
-    const child = node as Element;
-    if (child.tagName === 'STYLE' || child.matches('.emoji')) return '';
-    if (child.tagName === 'BR') return ' ';
-    return BLOCKS.has(child.tagName) ? ` ${textOf(child)} ` : textOf(child);
-  });
-  return parts.join('').replaceAll(/\s+/g, ' ');
-}
-
-function factsOf(element: Element): GoldenSlide {
-  return {
-    text: textOf(element).trim(),
-    images: Array.from(element.querySelectorAll('img'), (image) => ({
-      src: image.getAttribute('src'),
-      width: image.getAttribute('width'),
-      height: image.getAttribute('height'),
-    })),
-    links: Array.from(element.querySelectorAll('a'), (link) => ({
-      href: link.getAttribute('href'),
-      text: textOf(link).trim(),
-    })),
-    listItems: element.querySelectorAll('li').length,
-  };
-}
-
 /** Without emoji, which HedgeDoc draws as pictures and Plenum writes as characters. */
-function expected({ text, images, links, listItems }: GoldenSlide): GoldenSlide {
+function expected({ text, images, links, listItems, headings }: GoldenSlide): GoldenSlide {
   const pictures = images.filter((image) => image.class !== 'emoji' && image.src?.includes('/emojify.js/') !== true);
-  return { text, images: pictures.map(({ src, width, height }) => ({ src, width, height })), links, listItems };
+  return {
+    text,
+    images: pictures.map(({ src, width, height }) => ({ src, width, height })),
+    links,
+    listItems,
+    headings,
+  };
 }
 
 const decks = available ? readdirSync(golden).filter((name) => name.endsWith('.json') && name !== 'micro.json') : [];
@@ -80,7 +52,7 @@ describe.skipIf(!available)('the corpus, rendered and sanitised', () => {
       .find(existsSync);
     const model = parseDeck(readFileSync(file ?? '', 'utf8'));
     const render = slideRenderer({ breaks: model.frontMatter.breaks });
-    const slides = model.slides.map(({ source }) => factsOf(sanitise(render(source))));
+    const slides = model.slides.map(({ source }) => slideContents(sanitise(render(source))));
     expect(slides).toEqual(facts.slides.map(expected));
   });
 });

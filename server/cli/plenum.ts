@@ -12,12 +12,14 @@ import { readDeck } from '#server/decks/read-deck.ts';
 import { check } from './check.ts';
 import { deckLines } from './decks.ts';
 import { importFromShell, reportLines } from './import.ts';
+import { inspectFile } from './inspect.ts';
 
 const USAGE = `Usage: npm run -s plenum -- COMMAND
 
   setup --name N --email E --password P      make the first account
   import PATH… --series NAME --as auto|record|planned [--read members|link|public] [--repair]
                                              bring in decks, minutes and pictures; mend doubly encoded characters
+  inspect FILE…                              print what files mean as decks, one JSON object a file, without a database
   decks                                      list decks, one JSON object a line
   text DECK                                  print a deck's Markdown, from the database alone
   ticket DECK --role writer|reader --name N [--minutes 60]
@@ -98,11 +100,25 @@ async function text({ rest }: Call): Promise<void> {
   process.stdout.write((await readDeck(deck)).text);
 }
 
+/** Says what it can of each file, also when another cannot be read. */
+async function inspect({ rest }: Pick<Call, 'rest'>): Promise<void> {
+  if (rest.length === 0) throw new Refusal('invalid', 'Say which files to look at: inspect FILE….');
+  for (const file of rest) {
+    try {
+      print(JSON.stringify(await inspectFile(file)));
+    } catch (error) {
+      process.stderr.write(`${explain(error)}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
 const COMMANDS: Readonly<Record<string, Command>> = { setup, reset, ticket, import: bring, decks, text };
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
   const [name = '', ...rest] = positionals;
+  if (name === 'inspect') return inspect({ rest });
   const environment = readEnvironment(process.env);
   if (name === 'check') return check(environment);
   const command = COMMANDS[name];
