@@ -39,10 +39,12 @@ export function repairMojibake(text: string): string {
   return text.replaceAll(SUSPECT, mend);
 }
 
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function mend(suspect: string): string {
   const bytes = Uint8Array.from(suspect, (character) => BYTE_OF.get(character) ?? character.codePointAt(0) ?? 0);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return suspect;
   }

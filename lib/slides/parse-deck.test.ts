@@ -337,6 +337,14 @@ describe('any text', () => {
 });
 
 describe('hostile texts', () => {
+  it.each(['\n', '\t\n', '\r', 'Аa', '`', '<!--\n', '---\n\n', 'word ', '[', '"', '</style>'])(
+    'of millions of %j are read without a stack that overflows',
+    (unit) => {
+      const text = unit.repeat(3_000_000 / unit.length);
+      expect(parseDeck(text).slides.at(-1)?.range.to).toBe(text.length);
+    },
+  );
+
   // A second per megabyte on an idle machine; the tests run on a busy one, so time of the processor is what counts.
   const LENGTH = 250_000;
   it.each([

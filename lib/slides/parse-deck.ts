@@ -3,7 +3,7 @@ import { cutSlides } from './cut-slides.ts';
 import { findSections } from './sections.ts';
 import { findSeparators } from './separators.ts';
 import { separatorProblems } from './problems/separator-problems.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter, type FrontMatterBlock } from './front-matter.ts';
 import { splitLines } from './lines.ts';
 
 /**
@@ -11,7 +11,7 @@ import { splitLines } from './lines.ts';
  * from before an edit only the slides that the edit touched are read again; the result is the same.
  */
 export function parseDeck(text: string, previous?: DeckModel): DeckModel {
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = sameFrontMatter(text, previous) ?? readFrontMatter(text);
   const lines = splitLines(text, frontMatter.range.to);
   const separators = findSeparators(text, lines, frontMatter.range.to > 0);
   const slides = cutSlides({ text, lines, separators }, previous);
@@ -25,6 +25,15 @@ export function parseDeck(text: string, previous?: DeckModel): DeckModel {
     sections,
     problems,
   };
+}
+
+/** The block from before an edit when it still stands there, closed by a whole line: then nothing in it can mean anything else. */
+function sameFrontMatter(text: string, previous: DeckModel | undefined): FrontMatterBlock | null {
+  if (previous === undefined) return null;
+  const { frontMatterRange: range, frontMatter: value, problems } = previous;
+  const block = previous.text.slice(0, range.to);
+  if (!block.endsWith('\n') || !text.startsWith(block)) return null;
+  return { range, value, problems: problems.filter(({ code }) => code.startsWith('front-matter')) };
 }
 
 /** The problems of all slides at their offsets in the deck. Fences of a broken front matter are no separators gone wrong. */

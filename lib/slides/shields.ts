@@ -5,6 +5,8 @@ import { skipBlanks, type Lines } from './lines.ts';
 
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const LIST_ITEM_LENGTH = 16;
+/** What an item can begin with: a look at one character spares most lines the pattern. */
+const LIST_MARKS = new Set(Array.from('-*+0123456789', (mark) => mark.charCodeAt(0)));
 
 /**
  * Marks the lines inside closed blocks of code and raw HTML with 1: a `---` there is part of the block. A block that is never
@@ -30,10 +32,12 @@ export function findShields(text: string, lines: Lines, candidates: readonly num
 function listIndentAfter(text: string, lines: Lines, index: number, before: number): number {
   const start = lines.starts[index] ?? text.length;
   const end = lines.ends[index] ?? text.length;
-  const item = LIST_ITEM.exec(text.slice(start, Math.min(end, start + LIST_ITEM_LENGTH)));
+  const at = skipBlanks(text, start, end);
+  const item = LIST_MARKS.has(text.charCodeAt(at))
+    ? LIST_ITEM.exec(text.slice(start, Math.min(end, start + LIST_ITEM_LENGTH)))
+    : null;
   if (item !== null) return item[0].length + 1;
-  const indent = skipBlanks(text, start, end) - start;
-  return start + indent < end && indent < before ? 0 : before;
+  return at < end && at - start < before ? 0 : before;
 }
 
 class FencePairs {

@@ -2,7 +2,7 @@ import type { Heading, Problem } from './deck-model.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { slideAttributes } from './slide-attributes.ts';
 import { scanBlocks } from './slide-blocks.ts';
-import { nextLineStart } from './lines.ts';
+import { nextLineStart, withoutBlankEdges } from './lines.ts';
 import { plainText } from './plain-text.ts';
 import { sourceHash } from './source-hash.ts';
 
@@ -16,8 +16,6 @@ export interface SlideFacts {
   /** Offsets count from the beginning of the text. */
   readonly problems: readonly Problem[];
 }
-
-const EDGE_BLANKS = /^(?:[ \t]*[\r\n])+/;
 
 /** Reads one slide's text, without its separator. */
 export function slideFacts(body: string): SlideFacts {
@@ -38,7 +36,7 @@ export function slideFacts(body: string): SlideFacts {
         text: plainText(headingSource(body, blocks.lines, [line, toLine])),
       })),
     // Blank lines around a slide change nothing that is seen, so they do not change its hash.
-    hash: sourceHash(`${source.replace(EDGE_BLANKS, '').trimEnd()}\0${notes}`),
+    hash: sourceHash(`${withoutBlankEdges(source)}\0${notes}`),
     problems: findProblems(body, blocks),
   };
 }

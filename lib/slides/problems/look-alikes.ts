@@ -9,8 +9,8 @@ const TWINS = new Map<string, string>(
   ]),
 );
 const ODD = [...TWINS.keys()].join('');
-/** A word with at least one Latin letter and one that only looks like it. */
-const WORD = new RegExp(`(?<!\\p{L})(?=\\p{L}*[A-Za-z])(?=\\p{L}*[${ODD}])\\p{L}{2,64}(?!\\p{L})`, 'gu');
+/** A word with at least one Latin letter and one that only looks like it. Longer ones are none, and would cost the stack. */
+const WORD = new RegExp(`(?<!\\p{L})(?=\\p{L}{0,63}[A-Za-z])(?=\\p{L}{0,63}[${ODD}])\\p{L}{2,64}(?!\\p{L})`, 'gu');
 
 /** Words in which a letter of another script stands for its Latin twin: no search finds them, and links break. */
 export function lookAlikes({ visible }: SlideText): readonly Problem[] {
