@@ -8,6 +8,8 @@ export interface StageWish {
   readonly assets: Readonly<Record<string, string>>;
   readonly foreignPictures: boolean;
   readonly interactive: boolean;
+  /** Whether the stage tells which slides are too large for it. */
+  readonly measured: boolean;
   /** Running number of the slide in `model`; null leaves the stage where it is. */
   readonly position: { readonly slide: number; readonly fragment: number } | null;
 }
@@ -57,7 +59,8 @@ export class StageDiff {
       before?.model.frontMatter === wish.model.frontMatter &&
       before.assets === wish.assets &&
       before.foreignPictures === wish.foreignPictures &&
-      before.interactive === wish.interactive;
+      before.interactive === wish.interactive &&
+      before.measured === wish.measured;
     if (same) return null;
     const settings = settingsOf(wish);
     const text = JSON.stringify(settings);
@@ -104,11 +107,23 @@ function textOf({ key, fragment }: StagePlace): string {
   return `${key} ${fragment}`;
 }
 
-function contentOf(key: string, { source, attributes, headings }: Slide): SlideContent {
-  return { key, source, attributes: { ...attributes }, name: headings.find(({ text }) => text !== '')?.text ?? '' };
+function contentOf(key: string, { source, attributes, headings, hash }: Slide): SlideContent {
+  return {
+    key,
+    hash,
+    source,
+    attributes: { ...attributes },
+    name: headings.find(({ text }) => text !== '')?.text ?? '',
+  };
 }
 
-function settingsOf({ model: { frontMatter }, assets, foreignPictures, interactive }: StageWish): StageSettings {
+function settingsOf({
+  model: { frontMatter },
+  assets,
+  foreignPictures,
+  interactive,
+  measured,
+}: StageWish): StageSettings {
   return {
     breaks: frontMatter.breaks,
     lang: frontMatter.lang,
@@ -117,5 +132,6 @@ function settingsOf({ model: { frontMatter }, assets, foreignPictures, interacti
     assets: { ...assets },
     foreignPictures,
     interactive,
+    measured,
   };
 }

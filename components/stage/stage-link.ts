@@ -6,6 +6,7 @@ import {
   type DeckMessage,
   type FrameMessage,
   type PageMessage,
+  type SlideMeasure,
 } from '#lib/stage/messages.ts';
 import { StageDiff, type StageWish } from './stage-diff.ts';
 
@@ -14,6 +15,7 @@ export interface StageEvents {
   readonly painted: () => void;
   readonly moved: (to: { readonly slide: number; readonly fragment: number }) => void;
   readonly link: (href: string) => void;
+  readonly measured: (slides: readonly SlideMeasure[]) => void;
   readonly pressed: () => void;
 }
 
@@ -77,7 +79,7 @@ export class StageLink {
 
   #receive(data: unknown): void {
     const result = frameMessageSchema.safeParse(data);
-    // The frame holds hostile text; what it says is dropped when it is not one of its four sentences.
+    // The frame holds hostile text; what it says is dropped when it is none of its sentences.
     if (result.success) this.#act(result.data);
   }
 
@@ -89,6 +91,8 @@ export class StageLink {
         return this.#events.pressed();
       case 'link':
         return this.#follow(message.href);
+      case 'measured':
+        return this.#events.measured(message.slides);
       case 'moved': {
         const slide = this.#diff.slideOf(message.key);
         if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return undefined;

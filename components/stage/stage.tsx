@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
+import type { SlideMeasure } from '#lib/stage/messages.ts';
 import { stageKey } from './stage-keys.ts';
 import { StageLink } from './stage-link.ts';
 import { StageFailed, StageSkeleton } from './stage-states.tsx';
@@ -27,6 +28,8 @@ export interface StageProps {
   readonly onMove: (to: StagePosition) => void;
   /** Somebody pressed a link; its scheme has been checked. */
   readonly onLink: (href: string) => void;
+  /** Hears which slides are too large for the stage; without it nothing is measured. */
+  readonly onMeasured?: (slides: readonly SlideMeasure[]) => void;
   /** Whether people may move it: without, it is a picture. */
   readonly keyboard: boolean;
   readonly label: string;
@@ -65,6 +68,7 @@ function StageFrame(props: StageFrameProps) {
   const late = useEffectEvent(() => props.late());
   const moved = useEffectEvent((to: StagePosition) => props.onMove(to));
   const followed = useEffectEvent((href: string) => props.onLink(href));
+  const measured = useEffectEvent((slides: readonly SlideMeasure[]) => props.onMeasured?.(slides));
   useEffect(() => {
     const frame = box.current?.querySelector('iframe');
     if (frame === null || frame === undefined) return undefined;
@@ -76,6 +80,7 @@ function StageFrame(props: StageFrameProps) {
       },
       moved: (to) => moved(to),
       link: (href) => followed(href),
+      measured: (slides) => measured(slides),
       pressed: () => box.current?.focus({ preventScroll: true }),
     });
     link.current = opened;
@@ -86,7 +91,16 @@ function StageFrame(props: StageFrameProps) {
     };
   }, [src]);
   // Without a list of what it depends on: the link finds out by itself what changed.
-  useEffect(() => link.current?.show({ model, assets, foreignPictures, interactive: keyboard, position }));
+  useEffect(() =>
+    link.current?.show({
+      model,
+      assets,
+      foreignPictures,
+      interactive: keyboard,
+      measured: props.onMeasured !== undefined,
+      position,
+    }),
+  );
   useEffect(() => (keyboard ? listenForKeys(box.current, (code) => link.current?.press(code)) : undefined), [keyboard]);
   return (
     <div ref={box} tabIndex={-1} role="group" aria-label={label} className="h-full w-full outline-none">

@@ -19,6 +19,13 @@ export interface StageSight {
   readonly html: readonly string[];
 }
 
+/** By how many per cent a slide is too large; its number is missing when the deck has no slide of that text any more. */
+export interface LabMeasure {
+  readonly slide: number | undefined;
+  readonly tall: number;
+  readonly wide: number;
+}
+
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -77,6 +84,11 @@ export class StageLab {
 
   heard(): Promise<readonly unknown[]> {
     return this.page.evaluate(() => window.lab.heard());
+  }
+
+  /** What the frame has said of slides that are too large, by their running number. */
+  measured(): Promise<readonly LabMeasure[]> {
+    return this.page.evaluate(() => window.lab.measured());
   }
 
   frame(): Frame {
@@ -149,6 +161,7 @@ declare global {
       }) => void;
       readonly press: (keyCode: number) => void;
       readonly heard: () => readonly unknown[];
+      readonly measured: () => readonly LabMeasure[];
     };
   }
 }

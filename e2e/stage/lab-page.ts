@@ -1,9 +1,12 @@
 import { StageLink } from '#components/stage/stage-link.ts';
+import type { StageWish } from '#components/stage/stage-diff.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
+import type { SlideMeasure } from '#lib/stage/messages.ts';
 
 // Runs in the browser: the page around the frame, as thin as it can be, with what a test asks of it.
 const heard: unknown[] = [];
+const measured: SlideMeasure[] = [];
 let model: DeckModel | undefined;
 let link: StageLink | undefined;
 
@@ -23,10 +26,12 @@ Object.assign(window, {
         link?.close();
         model = undefined;
         heard.length = 0;
+        measured.length = 0;
         link = new StageLink(frame, address, {
           painted,
           moved: (to) => heard.push(to),
           link: (href) => heard.push(href),
+          measured: (slides) => measured.push(...slides),
           pressed: () => heard.push('pressed'),
         });
         link.show({ ...shown(''), position: null, assets: {} });
@@ -34,10 +39,15 @@ Object.assign(window, {
     show: ({ text, position, assets }: LabDeck) => link?.show({ ...shown(text), position, assets }),
     press: (keyCode: number) => link?.press(keyCode),
     heard: () => heard.splice(0),
+    measured: () =>
+      measured.map(({ hash, ...excess }) => ({
+        slide: model?.slides.findIndex((slide) => slide.hash === hash),
+        ...excess,
+      })),
   },
 });
 
-function shown(text: string): { model: DeckModel; foreignPictures: boolean; interactive: boolean } {
+function shown(text: string): Omit<StageWish, 'position' | 'assets'> {
   model = parseDeck(text, model);
-  return { model, foreignPictures: false, interactive: true };
+  return { model, foreignPictures: false, interactive: true, measured: true };
 }

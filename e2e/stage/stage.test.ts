@@ -3,6 +3,8 @@ import { browserPath } from '#e2e/harness/browser.ts';
 import { StageLab } from '#e2e/harness/stage-lab.ts';
 
 let lab: StageLab;
+/** Slides are measured when typing has rested. */
+const PATIENT = { timeout: 10_000 };
 
 /** A deck from the names of its slides; `|` before a name puts it below the one before. Slide `Steps` has three steps. */
 function deck(...names: readonly string[]): string {
@@ -129,6 +131,32 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
       ]);
     },
   );
+
+  it('tells which slides are too large, also far away and after they were mended', async () => {
+    await lab.open();
+    const long = (name: string, lines: number): string =>
+      `# ${name}\n\n${Array.from({ length: lines }, (_, line) => `Line ${line}`).join('\n\n')}`;
+    const wide = `# Wide\n\n<div style="width: 1200px">x</div>`;
+    const filler = Array.from({ length: 12 }, (_, index) => `# Filler ${index}`);
+    const text = (lines: number): string =>
+      [...filler.slice(0, 6), long('Far', lines), ...filler.slice(6), wide].join('\n\n---\n\n');
+    await lab.show(text(20), { slide: 0, fragment: -1 });
+    await expect
+      .poll(() => lab.measured(), PATIENT)
+      .toEqual([
+        { slide: 6, tall: expect.any(Number), wide: 0 },
+        { slide: 13, tall: 0, wide: 25 },
+      ]);
+    // Once it fits, and once other CSS of the deck makes all of them too wide.
+    const last = async (index: number) => (await lab.measured()).findLast((measure) => measure.slide === index);
+    await lab.show(`<style>\n.slides h1 { font-size: 500px; white-space: nowrap }\n</style>\n\n${text(2)}`);
+    await expect.poll(() => last(1), PATIENT).toMatchObject({ wide: expect.any(Number) });
+    expect((await last(1))?.wide).toBeGreaterThan(0);
+    await lab.show(text(2));
+    await expect.poll(() => last(1), PATIENT).toEqual({ slide: 1, tall: 0, wide: 0 });
+    expect(await last(6)).toEqual({ slide: 6, tall: 0, wide: 0 });
+    expect(await last(13)).toEqual({ slide: 13, tall: 0, wide: 25 });
+  });
 
   it('lets the deck style its slides, and nothing else', async () => {
     await lab.open();

@@ -16,6 +16,8 @@ const slideContentSchema = z.object({
   attributes: z.record(z.string(), z.string()),
   /** Its accessible name. */
   name: z.string(),
+  /** Of its source; the frame says it back with what it measured of this very text. */
+  hash: z.string().check(z.maxLength(32)),
 });
 export type SlideContent = z.infer<typeof slideContentSchema>;
 
@@ -30,6 +32,8 @@ const settingsSchema = z.object({
   foreignPictures: z.boolean(),
   /** Whether people may move the stage by themselves. */
   interactive: z.boolean(),
+  /** Whether slides that are too large for the stage are to be told. */
+  measured: z.boolean(),
 });
 export type StageSettings = z.infer<typeof settingsSchema>;
 
@@ -53,6 +57,11 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
 export type PageMessage = z.infer<typeof pageMessageSchema>;
 export type DeckMessage = Extract<PageMessage, { type: 'deck' }>;
 
+const percent = z.int().check(z.gte(0), z.lte(10_000));
+const measureSchema = z.object({ hash: z.string().check(z.maxLength(32)), tall: percent, wide: percent });
+/** By how many per cent of the stage a slide is too tall and too wide; 0 when it fits. */
+export type SlideMeasure = z.infer<typeof measureSchema>;
+
 /** From the frame to the page. The frame holds hostile text: nothing here is believed beyond its shape. */
 export const frameMessageSchema = z.discriminatedUnion('type', [
   /** The first deck is painted. */
@@ -60,6 +69,8 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
   /** Somebody moved the stage inside the frame. */
   z.object({ type: z.literal('moved'), key, fragment }),
   z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4096)) }),
+  /** What is new about slides that are too large; none of it was known to be otherwise before. */
+  z.object({ type: z.literal('measured'), slides: z.array(measureSchema).check(z.maxLength(10_000)) }),
   /** Somebody pressed on the stage without marking text: the page should have the keys. */
   z.object({ type: z.literal('pressed') }),
 ]);

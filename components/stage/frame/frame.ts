@@ -23,7 +23,13 @@ window.parent.postMessage(STAGE_GREETING, '*');
 
 function open(port: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
-  const view = new StageView({ reveal, slides, content, moved: (place) => send({ type: 'moved', ...place }) });
+  const view = new StageView({
+    reveal,
+    slides,
+    content,
+    moved: (place) => send({ type: 'moved', ...place }),
+    measured: (measures) => send({ type: 'measured', slides: measures }),
+  });
   const patches = new PatchQueue(view, () => send({ type: 'painted' }));
   port.addEventListener('message', ({ data }) => {
     const message = pageMessageSchema.parse(data);

@@ -50,6 +50,13 @@ export class StageSlides {
     return restyled;
   }
 
+  /** A slide with the hash of the text that it shows. */
+  slideOf(key: string): { readonly hash: string; readonly section: HTMLElement } | undefined {
+    const section = this.#sections.get(key);
+    const hash = this.#contents.get(key)?.hash;
+    return section === undefined || hash === undefined ? undefined : { hash, section };
+  }
+
   keys(): readonly string[] {
     return [...this.#contents.keys()];
   }

@@ -1,5 +1,6 @@
-import Reveal from 'reveal.js';
-import type { DeckMessage, StagePlace, StageSettings, StageSlot } from '#lib/stage/messages.ts';
+import Reveal, { type RevealConfig } from 'reveal.js';
+import type { DeckMessage, SlideMeasure, StagePlace, StageSettings, StageSlot } from '#lib/stage/messages.ts';
+import { OverflowMeter } from './overflow-meter.ts';
 import { revealOptions } from './reveal-options.ts';
 import { arrangeSections } from './slide-order.ts';
 import type { StageSlides } from './stage-slides.ts';
@@ -11,6 +12,7 @@ interface StageParts {
   readonly content: StageSlides;
   /** Called when somebody moved the stage, not when a message did. */
   readonly moved: (place: StagePlace) => void;
+  readonly measured: (measures: SlideMeasure[]) => void;
 }
 
 /**
@@ -20,6 +22,7 @@ interface StageParts {
 export class StageView {
   readonly #parts: StageParts;
   readonly #deck: InstanceType<typeof Reveal>;
+  readonly #meter: OverflowMeter;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #order: readonly StageSlot[] = [];
   #settings: StageSettings | null = null;
@@ -33,6 +36,11 @@ export class StageView {
   constructor(parts: StageParts) {
     this.#parts = parts;
     this.#deck = new Reveal(parts.reveal);
+    this.#meter = new OverflowMeter({
+      slideOf: (key) => parts.content.slideOf(key),
+      size: () => sizeOf(this.#deck.getConfig()),
+      tell: parts.measured,
+    });
   }
 
   /** Shows what the message says. The first one starts reveal.js. */
@@ -66,6 +74,7 @@ export class StageView {
     // It would keep screen readers from reading the slides like a page.
     reveal.removeAttribute('role');
     this.#listen();
+    this.#meter.changed(content.keys());
     this.#go(message.place ?? { key: message.order[0]?.key ?? '', fragment: -1 });
   }
 
@@ -83,8 +92,10 @@ export class StageView {
 
   #settle(place: StagePlace | null, filled: Filled): void {
     if (place !== null) this.#go(place);
-    if (filled.restyled || filled.all) this.#deck.layout();
-    else if (filled.keys.has(this.#currentKey())) this.#centre();
+    // The deck's own CSS and size count for all of its slides.
+    if (filled.restyled || filled.all) return this.#refit();
+    this.#meter.changed(filled.keys);
+    if (filled.keys.has(this.#currentKey())) this.#centre();
   }
 
   /** The steps of a slide that was just filled again are there at once: nothing happened to them in anybody's eyes. */
@@ -127,6 +138,17 @@ export class StageView {
     return stay;
   }
 
+  #refit(): void {
+    this.#deck.layout();
+    this.#meter.changed(this.#parts.content.keys());
+  }
+
+  #grown(element: EventTarget | null): void {
+    this.#centre();
+    const slide = element instanceof Element ? element.closest<HTMLElement>('section[data-key]') : null;
+    if (slide !== null) this.#meter.changed([slide.dataset['key'] ?? '']);
+  }
+
   #changeSettings(settings: StageSettings | null): boolean {
     if (settings === null) return false;
     const refill = this.#configure(settings);
@@ -141,6 +163,7 @@ export class StageView {
     this.#settings = settings;
     document.documentElement.lang = settings.lang ?? '';
     applyTheme(document.body, settings.slideOptions['theme']);
+    this.#meter.turn(settings.measured);
     return this.#parts.content.configure(settings);
   }
 
@@ -160,8 +183,8 @@ export class StageView {
       });
     }
     // Pictures and fonts that come later change the height of the slide.
-    this.#parts.slides.addEventListener('load', () => this.#centre(), true);
-    void document.fonts.ready.then(() => this.#deck.layout());
+    this.#parts.slides.addEventListener('load', (event) => this.#grown(event.target), true);
+    void document.fonts.ready.then(() => this.#refit());
     this.#calm.addEventListener('change', () => {
       if (this.#settings !== null) this.#deck.configure(revealOptions(this.#settings, this.#calm.matches));
     });
@@ -195,6 +218,14 @@ interface Filled {
   readonly toSync: readonly string[];
   readonly all: boolean;
   readonly restyled: boolean;
+}
+
+/** Sizes in per cent are those of the window, which the slide fills then. */
+function sizeOf({ width, height }: RevealConfig): { readonly width: number; readonly height: number } {
+  return {
+    width: typeof width === 'number' ? width : innerWidth,
+    height: typeof height === 'number' ? height : innerHeight,
+  };
 }
 
 function isFilled({ all, keys }: Filled, key: string): boolean {
