@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { ROOT } from '#server/build/sources.ts';
 import { measurePages } from './page-weight.ts';
+import { measureStage } from './stage/stage-speed.ts';
 import { measureStart } from './start-time.ts';
 
 // `npm run bench -- NAME…` prints tables; without a name, all. Peers live in ./peers with a lock file of their own.
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { start: measureStart, pages: measurePages };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  start: measureStart,
+  pages: measurePages,
+  stage: measureStage,
+};
 
 process.chdir(ROOT);
 const { positionals } = parseArgs({ allowPositionals: true });

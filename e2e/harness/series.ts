@@ -20,9 +20,9 @@ export interface TestCall {
   readonly path: string;
 }
 
-/** Brings the fixture in as a coming call of a new series, open to everybody who reads. */
-export async function importCall(plenum: Plenum, name: string): Promise<TestCall> {
-  await plenum.cli('import', FIXTURE, '--series', name, '--as', 'planned', '--read', 'public');
+/** Brings the fixture, or another file, in as a coming call of a new series, open to everybody who reads. */
+export async function importCall(plenum: Plenum, name: string, file: string = FIXTURE): Promise<TestCall> {
+  await plenum.cli('import', file, '--series', name, '--as', 'planned', '--read', 'public');
   const slug = name.toLowerCase().replaceAll(' ', '-');
   const decks = await decksOf(plenum);
   const deck = decks.find((each) => each.series === slug && each.date !== null);

@@ -26,7 +26,8 @@ export interface LabMeasure {
   readonly wide: number;
 }
 
-const PIXEL = Buffer.from(
+/** The smallest picture. */
+export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );

@@ -1,0 +1,106 @@
+// Runs in every document of the measured browser, before anything else in it: tells when a key came in and when what it changed
+// was painted. Times are milliseconds since 1970, so that documents can be compared.
+import type { Report } from './witness.ts';
+
+declare global {
+  interface Window {
+    readonly benchReport: (reports: readonly Report[]) => void;
+  }
+}
+
+const PARTS = [
+  ['editor', '.cm-content'],
+  ['preview', '.slides, [data-floor]'],
+] as const;
+
+/** Telling costs time, so it waits until everything that belongs to a key has been painted. */
+const TELL_AFTER_MILLISECONDS = 25;
+
+const nextFrame = window.requestAnimationFrame.bind(window);
+const afterFrame = new MessageChannel();
+const painted: (() => void)[] = [];
+const reports: Report[] = [];
+const waiting = new Set<string>();
+/** Time of the frame whose callbacks are running: what they change is in this frame, not in the next. */
+let frame: number | null = null;
+let telling = false;
+
+window.requestAnimationFrame = (callback) =>
+  nextFrame((time) => {
+    frame = time;
+    // After the observers of what the callback changes.
+    const leave = (): void => queueMicrotask(() => queueMicrotask(() => (frame = null)));
+    try {
+      callback(time);
+    } finally {
+      leave();
+    }
+  });
+afterFrame.port1.addEventListener('message', () => painted.shift()?.());
+afterFrame.port1.start();
+
+addEventListener(
+  'keydown',
+  (event) => {
+    performance.mark('bench-key');
+    tell({ part: 'key', at: event.timeStamp, frameAt: event.timeStamp });
+    tell({ part: 'key-handled', at: performance.now(), frameAt: event.timeStamp });
+  },
+  { capture: true },
+);
+
+new MutationObserver((records) => {
+  for (const [part, selector] of PARTS) {
+    if (!waiting.has(part) && records.some(({ target }) => elementOf(target)?.closest(selector))) watch(part);
+  }
+}).observe(document, { childList: true, characterData: true, subtree: true });
+
+const post = MessagePort.prototype.postMessage;
+MessagePort.prototype.postMessage = function postAndSee(this: MessagePort, message: unknown, ...rest: never[]) {
+  if (isPaintedMessage(message)) watchOpening();
+  return Reflect.apply(post, this, [message, ...rest]);
+};
+
+function watch(part: Report['part']): void {
+  waiting.add(part);
+  afterPaint((frameAt) => {
+    waiting.delete(part);
+    performance.mark(`bench-${part}`);
+    tell({ part, at: performance.now(), frameAt });
+  });
+}
+
+/** The frame's first deck is painted; its script was there since `frameAt`. */
+function watchOpening(): void {
+  const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/stage.js'));
+  const loaded = script instanceof PerformanceResourceTiming ? script.responseEnd : Number.NaN;
+  afterPaint(() => tell({ part: 'opened', at: performance.now(), frameAt: loaded }));
+}
+
+function afterPaint(then: (frameAt: number) => void): void {
+  const inFrame = (time: number): void => {
+    painted.push(() => then(time));
+    afterFrame.port2.postMessage(null);
+  };
+  if (frame === null) nextFrame(inFrame);
+  else inFrame(frame);
+}
+
+function tell(report: Report): void {
+  const { timeOrigin } = performance;
+  reports.push({ part: report.part, at: timeOrigin + report.at, frameAt: timeOrigin + report.frameAt });
+  if (telling) return;
+  telling = true;
+  setTimeout(() => {
+    telling = false;
+    window.benchReport(reports.splice(0));
+  }, TELL_AFTER_MILLISECONDS);
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+function isPaintedMessage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'painted';
+}

@@ -1,0 +1,64 @@
+import { rounded, summary } from './quantiles.ts';
+import type { Stroke } from './typist.ts';
+import type { Report } from './witness.ts';
+
+/** A line of the table: how soon keys were painted. */
+export interface SpeedRow {
+  readonly what: string;
+  readonly slides: number | null;
+  readonly strokes: readonly Stroke[];
+}
+
+const FRAME_MILLISECONDS = 1000 / 60;
+
+/** The lines as they are printed, with ratios to the floors of editor and preview. */
+export function speedTable(
+  rows: readonly SpeedRow[],
+  floors: { readonly editors: readonly SpeedRow[]; readonly preview: SpeedRow },
+): readonly Record<string, string | number>[] {
+  return rows.map((row) => ({
+    what: row.what,
+    slides: row.slides ?? '',
+    keys: row.strokes.length,
+    ...columns('editor', editorTimes(row), editorFloor(row)),
+    ...columns('preview', previewTimes(row), previewTimes(floors.preview)),
+    'frames between': framesBetween(row),
+  }));
+
+  function editorFloor({ slides }: SpeedRow): readonly number[] {
+    return floors.editors.flatMap((floor) => (floor.slides === slides ? editorTimes(floor) : []));
+  }
+}
+
+function columns(part: string, times: readonly number[], floor: readonly number[]): Record<string, string> {
+  if (times.length === 0) return { [part]: '', [`${part} / floor`]: '' };
+  const [own, least] = [summary(times), summary(floor)];
+  return {
+    [part]: `${own.median} / ${own.p95}`,
+    [`${part} / floor`]: `${rounded(own.median / least.median)} / ${rounded(own.p95 / least.p95)}`,
+  };
+}
+
+/** From the key to the painted letter in the source. */
+function editorTimes({ strokes }: SpeedRow): readonly number[] {
+  return strokes.flatMap(({ key, editor }) => since(key, editor));
+}
+
+/** From the key to the painted letter on the slide. */
+function previewTimes({ strokes }: SpeedRow): readonly number[] {
+  return strokes.flatMap(({ key, preview }) => since(key, preview));
+}
+
+function since(key: Report, painted: Report | null): readonly number[] {
+  return painted === null ? [] : [painted.at - key.at];
+}
+
+/** By how many frames the slide comes after the source: 0 is the same frame. */
+function framesBetween({ strokes }: SpeedRow): string {
+  const frames = strokes.flatMap(({ editor, preview }) =>
+    editor === null || preview === null ? [] : [Math.round((preview.frameAt - editor.frameAt) / FRAME_MILLISECONDS)],
+  );
+  if (frames.length === 0) return '';
+  const { median, p95 } = summary(frames);
+  return `${median} / ${p95}`;
+}
