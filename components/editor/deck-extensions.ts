@@ -6,6 +6,7 @@ import { yCollab } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { messages } from '#lib/messages/en.ts';
+import { caretBlink } from './caret-blink.ts';
 import { deckKeys } from './deck-keys.ts';
 import { deckLanguage } from './deck-language.ts';
 import { deckTheme } from './deck-theme.ts';
@@ -38,6 +39,7 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     deckTheme(),
     EditorView.lineWrapping,
     drawSelection(),
+    caretBlink(),
     dropCursor(),
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
