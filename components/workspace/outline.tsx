@@ -26,7 +26,8 @@ export function Outline({ rows, current, onChoose }: OutlineProps) {
   const empty =
     sections.length === 0 || (sections.length === 1 && sections[0]?.opens === null && sections[0].slides.length === 0);
   return (
-    <nav aria-label={words.label} className="h-full overflow-y-auto overscroll-contain py-3">
+    // Contained: without, the browser looks through hundreds of rows with each letter that is painted beside them.
+    <nav aria-label={words.label} className="contain-strict h-full overflow-y-auto overscroll-contain py-3">
       {empty && <p className="px-4 text-14 text-soft">{words.empty}</p>}
       <ol>
         {sections.map((section, at) => (
