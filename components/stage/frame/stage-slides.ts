@@ -15,6 +15,7 @@ export class StageSlides {
   #settings: StageSettings | null = null;
   #render: SlideRenderer | null = null;
   #restyled = false;
+  #reclassed = false;
 
   constructor(sanitise: Sanitiser, style: HTMLStyleElement) {
     this.#sanitise = sanitise;
@@ -57,6 +58,13 @@ export class StageSlides {
     return section === undefined || hash === undefined ? undefined : { hash, section };
   }
 
+  /** Whether a slide got other classes since this was asked last: its background, made when all are, has them, too. */
+  wasReclassed(): boolean {
+    const reclassed = this.#reclassed;
+    this.#reclassed = false;
+    return reclassed;
+  }
+
   keys(): readonly string[] {
     return [...this.#contents.keys()];
   }
@@ -76,18 +84,23 @@ export class StageSlides {
     const hadSteps = section.querySelector('.fragment') !== null;
     section.replaceChildren(...[...inert.childNodes].map((node) => document.adoptNode(node)));
     const named = content.name === '' ? {} : { 'aria-label': content.name };
+    const classes = section.dataset['classes'] ?? '';
     const changed = setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });
+    if (section.dataset['classes'] !== classes) this.#reclassed = true;
     return changed || hadSteps || section.querySelector('.fragment') !== null;
   }
 
-  /** Forgets the slides that are no more. */
+  /** Forgets the slides that are no more. The CSS of the others counts in this order, as if the deck had been opened like this. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const key of this.#sections.keys()) {
       if (keys.has(key)) continue;
       this.#sections.delete(key);
       this.#contents.delete(key);
-      if (this.#styles.delete(key)) this.#writeStyles();
     }
+    const styles = [...keys].map((key) => [key, this.#styles.get(key) ?? ''] as const);
+    this.#styles.clear();
+    for (const [key, css] of styles) this.#styles.set(key, css);
+    this.#writeStyles();
   }
 
   #takeStyles(key: string, inert: HTMLElement): void {
@@ -102,8 +115,10 @@ export class StageSlides {
   }
 
   #writeStyles(): void {
+    const text = [...this.#styles.values()].filter(Boolean).join('\n');
+    if (text === this.#style.textContent) return;
     this.#restyled = true;
-    this.#style.textContent = [...this.#styles.values()].join('\n');
+    this.#style.textContent = text;
   }
 }
 
@@ -127,7 +142,7 @@ function setAttributes(section: HTMLElement, wanted: Readonly<Record<string, str
 }
 
 function setClasses(section: HTMLElement, classes: string): void {
-  if ((section.dataset['classes'] ?? '') === classes) return;
+  if (section.dataset['classes'] === classes) return;
   for (const name of (section.dataset['classes'] ?? '').split(' ').filter(Boolean)) section.classList.remove(name);
   for (const name of classes.split(' ').filter(Boolean)) section.classList.add(name);
   section.dataset['classes'] = classes;

@@ -67,6 +67,7 @@ export class StageView {
     for (const slide of message.contents) content.fill(slide.key, slide);
     this.#order = message.order;
     arrangeSections(slides, message.order, (key) => content.sectionOf(key));
+    content.keepOnly(new Set(message.order.map(({ key }) => key)));
     const options = revealOptions(message.settings, this.#calm.matches);
     this.#options = JSON.stringify(options);
     await this.#deck.initialize(options);
@@ -82,11 +83,12 @@ export class StageView {
     const current = this.#currentKey();
     const filled = this.#fill(message);
     const stay = this.#rearrange(message.order ?? this.#order, current);
-    if (stay !== null || filled.all) this.#deck.sync();
+    const whole = stay !== null || filled.all || filled.reclassed;
+    if (whole) this.#deck.sync();
     else for (const key of filled.toSync) this.#deck.syncSlide(this.#parts.content.sectionOf(key));
     if (isFilled(filled, current)) this.#showSteps(current);
     // After a sync reveal.js stands on a number; the slide that is shown may have another one now.
-    const same = stay !== null || filled.all ? { key: stay ?? current, fragment: this.#fragment } : null;
+    const same = whole ? { key: stay ?? current, fragment: this.#fragment } : null;
     this.#settle(message.place ?? same, filled);
   }
 
@@ -122,7 +124,7 @@ export class StageView {
     const keys = new Set(contents.map(({ key }) => key));
     const toSync = contents.filter((slide) => content.fill(slide.key, slide)).map(({ key }) => key);
     if (all) for (const key of content.keys()) if (!keys.has(key)) content.fill(key);
-    return { keys, toSync, all, restyled: content.wasRestyled() };
+    return { keys, toSync, all, restyled: content.wasRestyled(), reclassed: content.wasReclassed() };
   }
 
   /** Arranges the sections anew and gives the key of the slide to stay on: the same, else its nearest survivor; null if all is in place. */
@@ -185,6 +187,8 @@ export class StageView {
     // Pictures and fonts that come later change the height of the slide.
     this.#parts.slides.addEventListener('load', (event) => this.#grown(event.target), true);
     void document.fonts.ready.then(() => this.#refit());
+    // A font is loaded when a slide first needs it: bold or slanted words may come long after the start.
+    document.fonts.addEventListener('loadingdone', () => this.#refit());
     this.#calm.addEventListener('change', () => {
       if (this.#settings !== null) this.#deck.configure(revealOptions(this.#settings, this.#calm.matches));
     });
@@ -218,6 +222,7 @@ interface Filled {
   readonly toSync: readonly string[];
   readonly all: boolean;
   readonly restyled: boolean;
+  readonly reclassed: boolean;
 }
 
 /** Sizes in per cent are those of the window, which the slide fills then. */
