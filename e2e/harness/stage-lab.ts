@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { buildStage } from '#server/stage/build-stage.ts';
 import { serveStage } from '#server/stage/serve-stage.ts';
 import { stageAddress, type StageVariant } from '#server/stage/stage-files.ts';
+import { faceUnlike, stageView, type StageFace } from '#e2e/stage/stage-face.ts';
 import { BROWSER_ARGUMENTS, browserPath } from './browser.ts';
 
 /** What the frame shows, read from its document. */
@@ -25,6 +26,14 @@ export interface LabMeasure {
   readonly tall: number;
   readonly wide: number;
 }
+
+/** A deck as the lab's page shows it; without a position the stage stays where it is. */
+export interface LabDeck {
+  readonly text: string;
+  readonly position: { readonly slide: number; readonly fragment: number } | null;
+}
+
+const ASSETS = { 'assets/k.png': '/assets/k.png' };
 
 /** The smallest picture. */
 export const PIXEL = Buffer.from(
@@ -58,9 +67,16 @@ export class StageLab {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const browser = await chromium.launch({ executablePath: browserPath() ?? '', args: BROWSER_ARGUMENTS });
-    const page = await browser.newPage({ viewport: { width: 960, height: 700 } });
+    const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(base);
     return new StageLab({ page, base, server, browser });
+  }
+
+  /** A second page of the same lab, with a stage of its own. It goes with the lab. */
+  async beside(): Promise<StageLab> {
+    const page = await this.#browser.newPage({ viewport: VIEWPORT });
+    await page.goto(this.base);
+    return new StageLab({ page, base: this.base, server: this.#server, browser: this.#browser });
   }
 
   /** A new frame, ready and painted. */
@@ -70,17 +86,41 @@ export class StageLab {
 
   /** Shows a deck and waits until the frame has painted it. */
   async show(text: string, position: { slide: number; fragment: number } | null = null): Promise<void> {
-    await this.page.evaluate((deck) => window.lab.show(deck), {
-      text,
-      position,
-      assets: { 'assets/k.png': '/assets/k.png' },
-    });
+    await this.send([{ text, position }]);
     await this.settle();
   }
 
+  /** Shows decks one after the other, faster than the frame can paint them, and does not wait for it. */
+  async send(decks: readonly LabDeck[]): Promise<void> {
+    await this.page.evaluate(
+      (each) => each.forEach((deck) => window.lab.show(deck)),
+      decks.map((deck) => ({ ...deck, assets: ASSETS })),
+    );
+  }
+
+  /** What a stage that shows this must look like, from the text alone. */
+  expected(deck: LabDeck): Promise<StageFace> {
+    return this.page.evaluate((wanted) => window.lab.expected(wanted), { ...deck, assets: ASSETS });
+  }
+
+  /** Waits until the stage looks like this and gives null, or gives what it looks like instead. */
+  faceUnlike(wanted: StageFace): Promise<StageFace | null> {
+    return this.frame().evaluate(faceUnlike, wanted);
+  }
+
+  /** The slide in view, its parts, what is behind it and around it. */
+  view(): Promise<readonly string[]> {
+    return this.frame().evaluate(stageView);
+  }
+
   async press(keyCode: number): Promise<void> {
-    await this.page.evaluate((code) => window.lab.press(code), keyCode);
+    await this.key(keyCode);
     await this.settle();
+  }
+
+  /** Presses a key and does not wait for what it does. */
+  async key(keyCode: number): Promise<void> {
+    await this.page.evaluate((code) => window.lab.press(code), keyCode);
   }
 
   heard(): Promise<readonly unknown[]> {
@@ -118,6 +158,8 @@ export class StageLab {
   }
 }
 
+const VIEWPORT = { width: 960, height: 700 };
+
 const PAGE =
   '<!doctype html><style>body{margin:0}iframe{border:0;width:960px;height:700px}</style><body></body><script src="/lab.js"></script>';
 
@@ -151,15 +193,16 @@ function readSight(): StageSight {
   };
 }
 
+interface LabPageDeck extends LabDeck {
+  readonly assets: Readonly<Record<string, string>>;
+}
+
 declare global {
   interface Window {
     readonly lab: {
       readonly open: (address: string) => Promise<void>;
-      readonly show: (deck: {
-        text: string;
-        position: { slide: number; fragment: number } | null;
-        assets: Record<string, string>;
-      }) => void;
+      readonly show: (deck: LabPageDeck) => void;
+      readonly expected: (deck: LabPageDeck) => StageFace;
       readonly press: (keyCode: number) => void;
       readonly heard: () => readonly unknown[];
       readonly measured: () => readonly LabMeasure[];

@@ -3,6 +3,7 @@ import type { StageWish } from '#components/stage/stage-diff.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import type { SlideMeasure } from '#lib/stage/messages.ts';
+import { expectedStage } from './expected-stage.ts';
 
 // Runs in the browser: the page around the frame, as thin as it can be, with what a test asks of it.
 const heard: unknown[] = [];
@@ -37,6 +38,8 @@ Object.assign(window, {
         link.show({ ...shown(''), position: null, assets: {} });
       }),
     show: ({ text, position, assets }: LabDeck) => link?.show({ ...shown(text), position, assets }),
+    expected: ({ text, position, assets }: LabDeck) =>
+      expectedStage(parseDeck(text), position ?? { slide: 0, fragment: -1 }, { assets, foreignPictures: false }),
     press: (keyCode: number) => link?.press(keyCode),
     heard: () => heard.splice(0),
     measured: () =>

@@ -71,37 +71,6 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
     expect(await lab.sight()).toMatchObject({ order: '-A-B', present: ['B'] });
   });
 
-  it('keeps the place under 300 random edits, and is what a fresh stage would be', { timeout: 240_000 }, async () => {
-    await lab.open();
-    const random = seeded(20261121);
-    let names: string[] = Array.from({ length: 20 }, (_, index) => `S${index}`);
-    names.splice(12, 0, 'Steps');
-    const edits = new Map<string, string>();
-    const text = (): string =>
-      [...edits].reduce(
-        (whole, [name, words]) => whole.replace(`# ${name}\n`, `# ${name}\n\n${words}\n`),
-        deck(...names),
-      );
-    await lab.show(text(), { slide: 12, fragment: 0 });
-    for (let edit = 0; edit < 300; edit++) {
-      names = randomEdit(names, random, edit);
-      const name = names[random(names.length)]?.replace('|', '') ?? '';
-      if (random(2) === 0) edits.set(random(3) === 0 ? 'Steps' : name, `Typed ${edit}`);
-      await lab.show(text());
-      const sight = await lab.sight();
-      expect({ edit, present: sight.present, steps: sight.steps }).toEqual({ edit, present: ['Steps'], steps: 1 });
-      expect(sight.order).toBe(
-        names
-          .map((entry, index) => (entry.startsWith('|') && index > 0 ? entry : `-${entry.replace('|', '')}`))
-          .join(''),
-      );
-    }
-    const lived = await lab.sight();
-    await lab.open();
-    await lab.show(text(), { slide: names.findIndex((entry) => entry.endsWith('Steps')), fragment: 0 });
-    expect(await lab.sight()).toEqual(lived);
-  });
-
   it('comes back to its slide when the frame is loaded again', async () => {
     await lab.open();
     await lab.show(deck('A', 'Steps', 'B'), { slide: 1, fragment: 1 });
@@ -190,24 +159,3 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
     expect(await lab.frame().evaluate(() => document.querySelector('.reveal')?.getAttribute('role'))).toBeNull();
   });
 });
-
-function randomEdit(names: readonly string[], random: (below: number) => number, edit: number): string[] {
-  const next = [...names];
-  const at = random(next.length);
-  const here = next[at]?.endsWith('Steps') === true;
-  const kind = random(4);
-  if (kind === 0 || next.length < 6) next.splice(at, 0, `${random(2) === 0 ? '|' : ''}N${edit}`);
-  else if (kind === 1 && !here) next.splice(at, 1);
-  else if (kind === 2) next.splice(random(next.length), 0, ...next.splice(at, 1));
-  else if (next[at] !== undefined) next[at] = next[at].startsWith('|') ? next[at].slice(1) : `|${next[at]}`;
-  return next;
-}
-
-/** Random numbers below a limit, the same for the same seed. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { chance } from '#e2e/harness/chance.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import { startSyncServer } from '#e2e/harness/sync-server.ts';
 import { readDeckText } from '#lib/deck/deck-doc.ts';
@@ -10,17 +11,6 @@ import { MemoryStore } from '#server/store/memory-store.ts';
 
 const PEOPLE = ['Ada', 'Bo', 'Cy'] as const;
 const WORDS = ['a', 'ü', '🎉', '\n---\n', '# Team\n', 'two words '] as const;
-
-/** Numbers from 0 up to a limit, the same for the same seed (mulberry32). */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 function edit({ text }: DeckConnection, pick: (below: number) => number): void {
   const at = pick(text.length + 1);
