@@ -3,6 +3,9 @@ import { EditorView } from '@codemirror/view';
 import type { DeckModel, SourceRange } from '#lib/slides/deck-model.ts';
 import type { DeckEditorSettings } from './deck-extensions.ts';
 import { deckExtensions, setWritable } from './deck-extensions.ts';
+import type { Hint } from './hint.ts';
+import { goToHint, showHints } from './hint-marks.ts';
+import { mendHints } from './mend-hints.ts';
 import { showSlideLines } from './slide-lines.ts';
 
 /** What the page may ask of an open editor. Offsets are UTF-16, as in the deck's model. */
@@ -10,6 +13,13 @@ export interface DeckEditor {
   /** Puts the cursor on the first written line of a range and scrolls it to the top. `focus` also moves the keyboard there. */
   readonly goTo: (range: SourceRange, keyboard: 'focus' | 'stay') => void;
   readonly showModel: (model: DeckModel) => void;
+  /** Marks the hints that were found in a text of this length. */
+  readonly showHints: (hints: readonly Hint[], length: number) => void;
+  /** Selects the words of a hint and moves the keyboard there. */
+  readonly goToHint: (id: string) => void;
+  /** Writes the fixes of these hints, as one step of this person's undo. */
+  readonly mendHints: (ids: ReadonlySet<string>) => void;
+  readonly focus: () => void;
   /** Whether this person may change the text; the server decides it anew at any moment. */
   readonly setWritable: (writable: boolean) => void;
   readonly destroy: () => void;
@@ -27,6 +37,10 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
   return {
     goTo: (range, keyboard) => goTo(view, range, keyboard),
     showModel: (model) => showSlideLines(view, model),
+    showHints: (hints, length) => showHints(view, hints, length),
+    goToHint: (id) => goToHint(view, id),
+    mendHints: (ids) => void mendHints(view, ids),
+    focus: () => view.focus(),
     setWritable: (writable) => setWritable(view, writable),
     destroy: () => view.destroy(),
   };

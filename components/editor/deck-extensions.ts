@@ -10,6 +10,7 @@ import { caretBlink } from './caret-blink.ts';
 import { deckKeys } from './deck-keys.ts';
 import { deckLanguage } from './deck-language.ts';
 import { deckTheme } from './deck-theme.ts';
+import { hintMarks } from './hint-marks.ts';
 import { remoteCursors } from './remote-cursors.ts';
 import { plainLineEnds, sizeLimit } from './size-limit.ts';
 import { slideLines } from './slide-lines.ts';
@@ -28,14 +29,16 @@ export interface DeckEditorSettings {
 
 /** Everything the editor is, in order: text, guard, sharing, looks, keys. There is no other list. */
 export function deckExtensions(settings: DeckEditorSettings): readonly Extension[] {
+  const undoManager = ownUndo(settings.text);
   return [
     EditorView.cspNonce.of(settings.nonce),
     plainLineEnds(),
     sizeLimit(settings.onTooLong),
-    yCollab(settings.text, null, { undoManager: ownUndo(settings.text) }),
+    yCollab(settings.text, null, { undoManager }),
     remoteCursors(settings.text, settings.awareness),
     deckLanguage(),
     slideLines(),
+    hintMarks(() => undoManager.stopCapturing()),
     deckTheme(),
     EditorView.lineWrapping,
     drawSelection(),

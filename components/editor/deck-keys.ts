@@ -4,6 +4,7 @@ import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { yUndoManagerKeymap } from 'y-codemirror.next';
 import { continueList } from './continue-list.ts';
+import { HINT_KEYS } from './hint-keys.ts';
 
 /**
  * Keys of the editor. Undo is each person's own. Enter goes on with a list. Tab indents; Escape, then Tab leaves the editor (CodeMirror's own way out, so
@@ -13,6 +14,7 @@ export function deckKeys(): Extension {
   return keymap.of([
     ...yUndoManagerKeymap,
     ...searchKeymap,
+    ...HINT_KEYS,
     { key: 'Enter', run: continueList },
     indentWithTab,
     ...defaultKeymap,

@@ -15,7 +15,8 @@ export function deckTheme(): Extension {
       overscrollBehavior: 'contain',
     },
     '.cm-content': { padding: '16px 0 40vh', caretColor: 'var(--plenum-ink)', maxWidth: '96ch' },
-    '.cm-line': { padding: '0 24px' },
+    // The gutter of the hints stands in the margin to the left.
+    '.cm-line': { padding: '0 24px 0 4px' },
     '.cm-cursor': { borderLeftColor: 'var(--plenum-accent)', borderLeftWidth: '2px' },
     '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
       backgroundColor: 'color-mix(in oklch, var(--plenum-accent) 18%, transparent)',
@@ -33,7 +34,7 @@ const slideStart = {
   '.cm-slide-start::before': {
     content: '""',
     position: 'absolute',
-    insetInline: '24px',
+    insetInline: '4px 24px',
     top: '-1px',
     borderTop: '1px solid var(--plenum-line)',
   },

@@ -1,19 +1,27 @@
+import { Cell } from '#components/connection/cell.ts';
 import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
+import type { Hint } from '#components/editor/hint.ts';
 import { CursorSlide } from './cursor-slide.ts';
+import { HintsStore } from './hints-store.ts';
 import { OutlineStore } from './outline-store.ts';
 
-/** What outline, editor and slides share: the deck's model, the slide the cursor is in, and how to go to another. */
+/** What outline, editor, slides and hints share: the deck's model, the slide the cursor is in, and how to go to another. */
 export class DeckDesk {
   readonly models: DeckModelStore;
+  readonly hints: HintsStore;
   readonly outline: OutlineStore;
   readonly cursor: CursorSlide;
+  /** Whether this person may change the text at this moment. */
+  readonly writable = new Cell(false);
   #editor: DeckEditor | null = null;
   #stop: (() => void) | null = null;
 
-  constructor(models: DeckModelStore) {
+  /** `callDate` is the day of the call that the deck belongs to, or null. */
+  constructor(models: DeckModelStore, callDate: string | null) {
     this.models = models;
-    this.outline = new OutlineStore(models);
+    this.hints = new HintsStore(models, callDate);
+    this.outline = new OutlineStore(models, this.hints);
     this.cursor = new CursorSlide(models);
   }
 
@@ -23,8 +31,19 @@ export class DeckDesk {
     this.#stop = null;
     this.#editor = editor;
     if (editor === null) return;
-    editor.showModel(this.models.getSnapshot());
-    this.#stop = this.models.subscribe(() => editor.showModel(this.models.getSnapshot()));
+    const show = () => {
+      const model = this.models.getSnapshot();
+      editor.showModel(model);
+      editor.showHints(this.hints.getSnapshot(), model.text.length);
+    };
+    show();
+    this.#stop = this.hints.subscribe(show);
+  };
+
+  /** Whether this person may change the text was decided anew. */
+  readonly setWritable = (writable: boolean): void => {
+    this.#editor?.setWritable(writable);
+    this.writable.set(writable);
   };
 
   /** Puts the cursor into a slide; outline and slides follow the cursor. `write` takes the keyboard along. */
@@ -36,8 +55,14 @@ export class DeckDesk {
     this.cursor.moveTo(slide.body.from, this.models.getSnapshot().text.length);
   };
 
-  /** Puts the cursor at an offset of the text, to look at something in it. */
-  readonly jump = (from: number, to: number): void => this.#editor?.goTo({ from, to }, 'focus');
+  /** Selects the words of a hint, with the keyboard there. */
+  readonly goToHint = (hint: Hint): void => this.#editor?.goToHint(hint.id);
+
+  /** Writes the fixes of these hints into the text, as one step that can be undone. */
+  readonly mend = (hints: readonly Hint[]): void => this.#editor?.mendHints(new Set(hints.map(({ id }) => id)));
+
+  /** Takes the keyboard to the text, wherever the cursor is. */
+  readonly write = (): void => this.#editor?.focus();
 
   /** Somebody went on with the keys of the preview: the cursor comes along, unless it is in that slide already. */
   readonly shown = (index: number): void => {

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useKeysDialog, KeysDialog } from '#components/connection/keys-dialog.tsx';
 import { useLeaveGuard } from '#components/connection/leave-guard.ts';
 import { RefusedText } from '#components/connection/refused-text.tsx';
@@ -13,8 +14,10 @@ import type { DeckView } from '#lib/views.ts';
 import { DeckDesk } from './deck-desk.ts';
 import { Divider } from './divider.tsx';
 import { FooterBar } from './footer-bar.tsx';
+import { HintsPanel } from './hints-panel.tsx';
 import { Outline, type ChooseSlide } from './outline.tsx';
 import { Preview } from './preview.tsx';
+import { useHintsPanel } from './use-hints-panel.ts';
 import { WORKSPACE_KEYS } from './workspace-keys.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
 import { WorkspaceTabs, type Pane } from './workspace-tabs.tsx';
@@ -39,11 +42,12 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
     personId: view.person?.id ?? null,
     ...(view.person === null ? {} : { presence: view.person }),
   });
-  const [desk] = useState(() => new DeckDesk(models));
+  const [desk] = useState(() => new DeckDesk(models, view.call?.when.date ?? null));
   // A page that is read again brings a new nonce, but the document goes by the one it was loaded with.
   const [firstNonce] = useState(nonce);
   const [pane, setPane] = useState<Pane>('write');
   const keys = useKeysDialog();
+  const hints = useHintsPanel(desk);
   useLeaveGuard(session);
   useFreshPage(session);
   return (
@@ -59,7 +63,11 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
       <RefusedText deckId={view.deck.id} />
       <WorkspaceTabs pane={pane} onPane={setPane} />
       <Panes desk={desk} session={session} view={view} stage={stage} nonce={firstNonce} pane={pane} onPane={setPane} />
-      <FooterBar desk={desk} onKeys={keys.show} />
+      {hints.open && (
+        // At once, because the editor can only be gone to where it is shown.
+        <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
+      )}
+      <FooterBar desk={desk} panel={hints} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
     </div>
   );

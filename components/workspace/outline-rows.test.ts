@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
-import { outlineRows, sameOutline, type OutlineSection } from './outline-rows.ts';
+import { mergeHints } from './merge-hints.ts';
+import { keepSections, outlineRows, type OutlineSection } from './outline-rows.ts';
 
-const rows = (text: string) => outlineRows(parseDeck(text));
+const rows = (text: string) => {
+  const model = parseDeck(text);
+  return outlineRows(model, mergeHints(model, []));
+};
 /** Every line of it, as people see them. */
-const lines = (section: OutlineSection) => [
-  ...(section.opens === null ? [] : [{ index: section.opens, title: section.title }]),
-  ...section.slides,
-];
+const lines = (section: OutlineSection) => [...(section.opens === null ? [] : [section.opens]), ...section.slides];
 const titles = (text: string) => rows(text).flatMap((section) => lines(section).map(({ title }) => title));
 
 describe('outline', () => {
@@ -27,12 +28,22 @@ describe('outline', () => {
     expect(titles('# One\n\n---\n\n![](a.png)\n')[1]).toBe('Untitled');
   });
 
-  it('stays the same while somebody types in the body of a slide', () => {
-    expect(sameOutline(rows('# A\n\ntext'), rows('# A\n\ntext and more'))).toBe(true);
+  it('counts the faults of a slide, not the advice', () => {
+    const deck = '# A\n\n![x](a.png =3)\n[x]()\n![](b.png)\n\n---\n\n# B\n\n![](c.png)';
+    expect(rows(deck).flatMap((section) => lines(section).map(({ faults }) => faults))).toEqual([2, 0]);
   });
 
-  it('changes with a heading and with a new slide', () => {
-    expect(sameOutline(rows('# A\n\ntext'), rows('# B\n\ntext'))).toBe(false);
-    expect(sameOutline(rows('# A\n\ntext'), rows('# A\n\ntext\n\n---\n\nmore'))).toBe(false);
+  it('stays the same while somebody types in the body of a slide', () => {
+    const before = rows('# A\n\ntext');
+    expect(keepSections(before, rows('# A\n\ntext and more'))).toBe(before);
+  });
+
+  it('changes with a heading, a new slide and a fault, and only in that section', () => {
+    const before = rows('# A\n\ntext\n\n---\n\n# B');
+    for (const text of ['# C\n\ntext\n\n---\n\n# B', '# A\n\n[text]()\n\n---\n\n# B']) {
+      const after = keepSections(before, rows(text));
+      expect(after.map((section, at) => section === before[at])).toEqual([false, true]);
+    }
+    expect(keepSections(before, rows('# A\n\ntext\n\n---\n\n# B\n\n---\n\nmore'))[1]).not.toBe(before[1]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Hint } from '#components/editor/hint.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
 
@@ -5,6 +6,8 @@ import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
 export interface OutlineSlide {
   readonly index: number;
   readonly title: string;
+  /** How many faults it has. */
+  readonly faults: number;
 }
 
 /** A section with its slides; slides before the first section have the title null. */
@@ -12,16 +15,20 @@ export interface OutlineSection {
   readonly key: string;
   readonly title: string | null;
   /** Its first slide when that is called like the section: then it is not among `slides`, or every name would stand twice. */
-  readonly opens: number | null;
+  readonly opens: OutlineSlide | null;
   readonly slides: readonly OutlineSlide[];
 }
 
-/** The outline of a deck: every slide once, in reading order. */
-export function outlineRows(model: DeckModel): readonly OutlineSection[] {
+/** The outline of a deck: every slide once, in reading order. `hints` is what there is to say about it. */
+export function outlineRows(model: DeckModel, hints: readonly Hint[]): readonly OutlineSection[] {
+  const faults = new Map<number, number>();
+  for (const { slide, weight } of hints) if (weight === 'fault') faults.set(slide, (faults.get(slide) ?? 0) + 1);
   return model.sections.map((section) => {
-    const slides = model.slides.slice(section.fromSlide, section.toSlide).map((slide) => row(slide));
+    const slides = model.slides
+      .slice(section.fromSlide, section.toSlide)
+      .map((slide) => ({ index: slide.index, title: titleOf(slide), faults: faults.get(slide.index) ?? 0 }));
     const title = section.title.trim();
-    const opens = slides[0]?.title === title ? section.fromSlide : null;
+    const opens = slides[0]?.title === title ? slides[0] : null;
     return {
       key: section.key,
       title: title === '' ? null : title,
@@ -31,25 +38,33 @@ export function outlineRows(model: DeckModel): readonly OutlineSection[] {
   });
 }
 
-/** Whether two outlines read the same: most keystrokes change nothing in it, and then nothing is drawn again. */
-export function sameOutline(a: readonly OutlineSection[], b: readonly OutlineSection[]): boolean {
-  return a.length === b.length && a.every((section, at) => sameSection(section, b[at]));
+/**
+ * The newer outline, made of the older one's sections where they read the same: most keystrokes change nothing in it, and then
+ * nothing is drawn again.
+ */
+export function keepSections(
+  older: readonly OutlineSection[],
+  newer: readonly OutlineSection[],
+): readonly OutlineSection[] {
+  const kept = newer.map((section, at) => {
+    const before = older[at];
+    return before !== undefined && sameSection(before, section) ? before : section;
+  });
+  return kept.length === older.length && kept.every((section, at) => section === older[at]) ? older : kept;
 }
 
-function sameSection(a: OutlineSection, b: OutlineSection | undefined): boolean {
-  if (
-    b === undefined ||
-    a.key !== b.key ||
-    a.title !== b.title ||
-    a.opens !== b.opens ||
-    a.slides.length !== b.slides.length
-  )
-    return false;
-  return a.slides.every((slide, at) => slide.index === b.slides[at]?.index && slide.title === b.slides[at].title);
+function sameSection(a: OutlineSection, b: OutlineSection): boolean {
+  return (
+    a.key === b.key &&
+    a.title === b.title &&
+    sameSlide(a.opens, b.opens) &&
+    a.slides.length === b.slides.length &&
+    a.slides.every((slide, at) => sameSlide(slide, b.slides[at] ?? null))
+  );
 }
 
-function row(slide: Slide): OutlineSlide {
-  return { index: slide.index, title: titleOf(slide) };
+function sameSlide(a: OutlineSlide | null, b: OutlineSlide | null): boolean {
+  return a?.index === b?.index && a?.title === b?.title && a?.faults === b?.faults;
 }
 
 /** Its heading, else its first written line, as plain as possible. */

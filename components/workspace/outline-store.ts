@@ -1,27 +1,32 @@
 import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import type { Hint } from '#components/editor/hint.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { ExternalStore } from '#lib/sync/external-store.ts';
-import { outlineRows, sameOutline, type OutlineSection } from './outline-rows.ts';
+import { keepSections, outlineRows, type OutlineSection } from './outline-rows.ts';
 
-/** The outline of a deck; stays the same object while a keystroke changes nothing in it. */
+/** The outline of a deck; it and each section in it stay the same object while a keystroke changes nothing there. */
 export class OutlineStore implements ExternalStore<readonly OutlineSection[]> {
   readonly #models: DeckModelStore;
-  #rows: readonly OutlineSection[];
-  #of: unknown;
+  readonly #hints: ExternalStore<readonly Hint[]>;
+  #rows: readonly OutlineSection[] = [];
+  #of: DeckModel | null = null;
+  #with: readonly Hint[] | null = null;
 
-  constructor(models: DeckModelStore) {
+  constructor(models: DeckModelStore, hints: ExternalStore<readonly Hint[]>) {
     this.#models = models;
-    this.#of = models.getSnapshot();
-    this.#rows = outlineRows(models.getSnapshot());
+    this.#hints = hints;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => this.#models.subscribe(listener);
+  /** Hints tell whenever the model does, and more often. */
+  readonly subscribe = (listener: () => void): (() => void) => this.#hints.subscribe(listener);
 
   readonly getSnapshot = (): readonly OutlineSection[] => {
     const model = this.#models.getSnapshot();
-    if (model === this.#of) return this.#rows;
+    const hints = this.#hints.getSnapshot();
+    if (model === this.#of && hints === this.#with) return this.#rows;
     this.#of = model;
-    const rows = outlineRows(model);
-    if (!sameOutline(rows, this.#rows)) this.#rows = rows;
+    this.#with = hints;
+    this.#rows = keepSections(this.#rows, outlineRows(model, hints));
     return this.#rows;
   };
 }

@@ -5,6 +5,7 @@ import { memo, useDeferredValue, type KeyboardEvent } from 'react';
 import { useStore } from '#components/connection/use-store.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { ExternalStore } from '#lib/sync/external-store.ts';
+import { HintMark } from './hint-mark.tsx';
 import type { OutlineSection, OutlineSlide } from './outline-rows.ts';
 
 /** Takes editor and slides to a slide: `write` also moves the keyboard into the editor, `look` leaves it where it is. */
@@ -62,7 +63,7 @@ const SectionPart = memo(function SectionPart({ section, current, first, onChoos
         </p>
       )}
       {title !== null && opens !== null && (
-        <SlideRow index={opens} title={title} level="section" current={opens === current} onChoose={onChoose} />
+        <SlideRow {...opens} level="section" current={opens.index === current} onChoose={onChoose} />
       )}
       <ol>
         {slides.map((slide) => (
@@ -81,7 +82,7 @@ interface SlideRowProps extends OutlineSlide {
   readonly onChoose: ChooseSlide;
 }
 
-function SlideRow({ index, title, level, current, onChoose }: SlideRowProps) {
+function SlideRow({ index, title, faults, level, current, onChoose }: SlideRowProps) {
   return (
     <button
       type="button"
@@ -100,12 +101,24 @@ function SlideRow({ index, title, level, current, onChoose }: SlideRowProps) {
     >
       <span className="tabular w-5.5 shrink-0 text-right text-12 font-normal text-soft">{index + 1}</span>
       <span className="truncate">{title}</span>
+      {faults > 0 && <FaultMark faults={faults} />}
     </button>
   );
 }
 
+/** That something in the slide does not do what was meant; what it is says the list of hints. */
+function FaultMark({ faults }: { readonly faults: number }) {
+  const said = messages.deck.hints.count(faults);
+  return (
+    <span className="ml-auto shrink-0 pl-1" title={said}>
+      <HintMark weight="fault" />
+      <span className="sr-only">{said}</span>
+    </span>
+  );
+}
+
 function within({ opens, slides }: OutlineSection, slide: number): boolean {
-  return slide === opens || slides.some(({ index }) => index === slide);
+  return slide === opens?.index || slides.some(({ index }) => index === slide);
 }
 
 function scrollThere(row: HTMLElement | null): void {

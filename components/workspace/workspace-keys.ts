@@ -8,6 +8,8 @@ export const WORKSPACE_KEYS: readonly KeyLine[] = [
   { keys: ['?'], does: words.show },
   { keys: ['Ctrl Z', 'Ctrl Y'], does: words.undo },
   { keys: ['Ctrl F'], does: words.find },
+  { keys: ['F8', 'Shift F8'], does: words.nextHint },
+  { keys: ['Ctrl .'], does: words.mendHint },
   { keys: ['Tab', 'Shift Tab'], does: words.indent },
   { keys: ['Esc', 'Tab'], does: words.leave },
   { keys: ['↑', '↓', 'Enter'], does: words.outline },

@@ -49,7 +49,7 @@ function SharedText({ desk, session, text, writable, nonce }: SharedTextProps) {
     desk.setEditor(editor);
     if (editor === null) return undefined;
     // The server may close and open the text at any moment: the call ends, a role changes.
-    const follow = () => editor.setWritable(writable && mayWriteNow(connection.status.getSnapshot()));
+    const follow = () => desk.setWritable(writable && mayWriteNow(connection.status.getSnapshot()));
     follow();
     return connection.status.subscribe(follow);
   }, [desk, editor, connection, writable]);

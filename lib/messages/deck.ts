@@ -1,3 +1,20 @@
+import type { ProblemCode } from '#lib/slides/deck-model.ts';
+
+/** What is wrong at several places, where the words of each stand in its line. */
+const several: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'css-value': 'Browsers drop these values. Colours and sizes stand without quotes, sizes with a unit.',
+  date: 'These are not the day of this call.',
+  'font-size': 'These are no sizes: the old font tag knows only the steps 1 to 7.',
+  'front-matter-key': 'These names at the top of the deck are not known and do nothing.',
+  'front-matter-type': 'These values at the top of the deck are not understood.',
+  'look-alike': 'These words have a letter of another script that only looks right: no search finds them.',
+  'missing-alt': 'These pictures say nothing to people who cannot see them. Describe them between the brackets.',
+  mojibake: 'These were damaged by a wrong encoding.',
+  overflow: 'These slides are too large for the stage; their ends cannot be seen.',
+  placeholder: 'These still wait to be filled in.',
+  'slide-attribute': 'These set nothing. Write the value in quotes, without brackets.',
+};
+
 /** Words of the deck's workspace: outline, editor, preview, and what is known about the text being safe. */
 export const deck = {
   title: (call: string) => `Deck · ${call}`,
@@ -99,11 +116,20 @@ export const deck = {
   divider: { outline: 'Width of the outline', preview: 'Width of the slides' },
   footer: {
     position: (slide: number, of: number) => `slide ${slide} of ${of}`,
-    hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
-    hintsLabel: 'Hints on the text',
-    hintLine: (line: number) => `line ${line}`,
     markdown: 'Markdown',
     keys: 'Keys',
+  },
+  hints: {
+    title: 'Hints',
+    count: (count: number) => (count === 0 ? 'No hints' : count === 1 ? '1 hint' : `${count} hints`),
+    weights: { fault: 'To mend', advice: 'Advice' },
+    several,
+    line: (line: number) => `line ${line}`,
+    slide: (slide: number) => `slide ${slide}`,
+    mendAll: (count: number) => `Mend all ${count}`,
+    mended: (count: number) => (count === 1 ? 'Mended.' : `${count} places mended.`),
+    more: (count: number) => `and ${count} more`,
+    none: 'Nothing left to mend. Thank you for looking after this deck.',
   },
   keys: {
     title: 'Keys',
@@ -111,6 +137,8 @@ export const deck = {
     undo: 'Undo and redo your own changes',
     find: 'Find in the text',
     indent: 'Indent a line, or take it back',
+    nextHint: 'Go to the next hint, or the one before',
+    mendHint: 'Mend the hint at the cursor',
     leave: 'Leave the editor with the keyboard',
     outline: 'Go through the slides, with the focus in the outline',
     preview: 'Go through the slides, with the focus on the slides',

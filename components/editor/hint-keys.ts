@@ -1,0 +1,28 @@
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
+import type { Command, KeyBinding } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
+import { messages } from '#lib/messages/en.ts';
+import { mendHints } from './mend-hints.ts';
+import { hintsAtSelection } from './placed-hints.ts';
+
+/** From hint to hint, read out as the cursor comes there, and the key that mends the one at the cursor. */
+export const HINT_KEYS: readonly KeyBinding[] = [
+  { key: 'F8', run: aloud(nextDiagnostic), shift: aloud(previousDiagnostic), preventDefault: true },
+  { key: 'Mod-.', run: mendHere, preventDefault: true },
+];
+
+function aloud(go: Command): Command {
+  return (view) => {
+    if (!go(view)) return false;
+    const said = hintsAtSelection(view.state).map(({ marked: { hint } }) =>
+      messages.problems.says[hint.code](hint.detail),
+    );
+    view.dispatch({ effects: EditorView.announce.of(said.join(' ')) });
+    return true;
+  };
+}
+
+function mendHere(view: EditorView): boolean {
+  const here = hintsAtSelection(view.state).find(({ marked }) => marked.hint.fix !== null);
+  return here !== undefined && mendHints(view, new Set([here.marked.hint.id]));
+}

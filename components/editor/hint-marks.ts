@@ -1,0 +1,68 @@
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import type { EditorState, Extension } from '@codemirror/state';
+import { EditorView, highlightActiveLineGutter } from '@codemirror/view';
+import type { Hint } from './hint.ts';
+import { hintTheme } from './hint-theme.ts';
+import { hintTooltip } from './hint-tooltip.ts';
+import { concernedBy, endUndoStep } from './mend-hints.ts';
+import { placedHints, type MarkedHint, type PlacedHint } from './placed-hints.ts';
+
+/** A mark beside each line with hints, and what they say under the pointer. The hints come from the page, never from this text. */
+export function hintMarks(onUndoStep: () => void): Extension {
+  return [endUndoStep.of(onUndoStep), lintGutter(), highlightActiveLineGutter(), hintTheme()];
+}
+
+/**
+ * Shows these hints, found in a text of this length; a text that went on since keeps its marks until it is read again. Does
+ * nothing when they have moved there by themselves already: setting them closes what is open under the pointer.
+ */
+export function showHints(view: EditorView, hints: readonly Hint[], length: number): void {
+  if (length !== view.state.doc.length || areShown(view.state, hints)) return;
+  view.dispatch(
+    setDiagnostics(
+      view.state,
+      hints.map((hint) => markOf(view, hint)),
+    ),
+  );
+}
+
+/** Selects the words of a hint where they are now, and takes the keyboard there. */
+export function goToHint(view: EditorView, id: string): void {
+  const found = placedHints(view.state).find(({ marked }) => marked.hint.id === id);
+  if (found === undefined) return;
+  view.dispatch({
+    // The head in front: behind the last word it might stand in the next slide already.
+    selection: { anchor: found.to, head: found.from },
+    effects: EditorView.scrollIntoView(found.from, { y: 'center' }),
+  });
+  view.focus();
+}
+
+function markOf(view: EditorView, hint: Hint): MarkedHint {
+  const { from, to } = concernedBy(hint);
+  return {
+    from: hint.range.from,
+    to: hint.range.to,
+    severity: hint.weight === 'fault' ? 'warning' : 'info',
+    message: '',
+    renderMessage: (shown) => hintTooltip(shown, hint),
+    hint,
+    was: view.state.sliceDoc(from, to),
+  };
+}
+
+function areShown(state: EditorState, hints: readonly Hint[]): boolean {
+  const shown = new Map(placedHints(state).map((placed) => [placed.marked.hint.id, placed]));
+  return shown.size === hints.length && hints.every((hint) => isShown(hint, shown.get(hint.id)));
+}
+
+function isShown({ range, fix }: Hint, placed: PlacedHint | undefined): boolean {
+  if (placed === undefined || placed.from !== range.from || placed.to !== range.to) return false;
+  const { range: then, fix: before } = placed.marked.hint;
+  if (fix === null || before === null) return fix === before;
+  return (
+    fix.insert === before.insert &&
+    fix.from - range.from === before.from - then.from &&
+    fix.to - fix.from === before.to - before.from
+  );
+}

@@ -1,0 +1,55 @@
+import { Cell } from '#components/connection/cell.ts';
+import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import type { Hint } from '#components/editor/hint.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { callDateProblems } from '#lib/slides/problems/call-date-problems.ts';
+import type { ExternalStore } from '#lib/sync/external-store.ts';
+import { mergeHints, sameHints } from './merge-hints.ts';
+import { overflowProblems, type Overflows } from './overflow-problems.ts';
+
+const NO_OVERFLOWS: Overflows = new Map();
+
+/**
+ * Everything there is to say about the text, in one list: what its model knows, dates that are not the call's, and what the stage
+ * measured. Made once for each model, and the same object while nothing in it changed.
+ */
+export class HintsStore implements ExternalStore<readonly Hint[]> {
+  readonly #models: ExternalStore<DeckModel>;
+  readonly #callDate: string | null;
+  readonly #overflows = new Cell(NO_OVERFLOWS);
+  #hints: readonly Hint[] = [];
+  #of: DeckModel | null = null;
+  #with: Overflows = NO_OVERFLOWS;
+
+  /** `callDate` is the day of the call, `2024-12-12`; null for a deck that belongs to none. */
+  constructor(models: Pick<DeckModelStore, 'subscribe' | 'getSnapshot'>, callDate: string | null) {
+    this.#models = models;
+    this.#callDate = callDate;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stop = [this.#models.subscribe(listener), this.#overflows.subscribe(listener)];
+    return () => stop.forEach((each) => each());
+  };
+
+  readonly getSnapshot = (): readonly Hint[] => {
+    const model = this.#models.getSnapshot();
+    const overflows = this.#overflows.getSnapshot();
+    if (model === this.#of && overflows === this.#with) return this.#hints;
+    this.#of = model;
+    this.#with = overflows;
+    const dates = this.#callDate === null ? [] : callDateProblems(model, this.#callDate);
+    const hints = mergeHints(model, [...dates, ...overflowProblems(model, overflows)]);
+    if (!sameHints(hints, this.#hints)) this.#hints = hints;
+    return this.#hints;
+  };
+
+  /** How many there are, for who needs no more: it changes far more rarely than the places. */
+  readonly count: ExternalStore<number> = {
+    subscribe: this.subscribe,
+    getSnapshot: () => this.getSnapshot().length,
+  };
+
+  /** What the stage measured, all of it. */
+  readonly setOverflows = (overflows: Overflows): void => this.#overflows.set(overflows);
+}
