@@ -4,8 +4,11 @@ import { EditorView } from '@codemirror/view';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { yUndoManagerKeymap } from 'y-codemirror.next';
+import type { Problem } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { openDeckEditor, type DeckEditor } from './deck-editor.ts';
+import type { Hint } from './hint.ts';
+import { placedHints } from './placed-hints.ts';
 
 const opened: DeckEditor[] = [];
 afterEach(() => opened.splice(0).forEach((editor) => editor.destroy()));
@@ -125,5 +128,122 @@ describe('the editor', () => {
     expect(names()).toEqual(['Ben']);
     ada.hear({ user: { name: 'Ben', hue: 'red' }, cursor: { anchor: 'there', head: null } });
     expect(names()).toEqual([]);
+  });
+});
+
+/** The hints of a text as the page would hand them over, each with its code and number as its name. */
+function hintsOf(text: string): readonly Hint[] {
+  return parseDeck(text).problems.map((problem: Problem, at) => ({
+    ...problem,
+    id: `${problem.code} ${at}`,
+    weight: problem.code === 'missing-alt' ? 'advice' : 'fault',
+    words: problem.detail,
+    line: 1,
+    slide: 0,
+  }));
+}
+
+/** Somebody whose editor shows the hints of their text. */
+function hinted(text: string) {
+  const someone = person(text);
+  const show = () => {
+    const now = someone.shows();
+    someone.editor.showHints(hintsOf(now), now.length);
+  };
+  show();
+  return {
+    ...someone,
+    show,
+    press: (key: string, more: KeyboardEventInit = {}) =>
+      someone.view.contentDOM.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+      ),
+    marks: () => [...someone.view.dom.querySelectorAll('.cm-lint-marker')].map((mark) => mark.className),
+    places: () => placedHints(someone.view.state).map(({ from, to }) => someone.view.state.sliceDoc(from, to)),
+    mend: (...ids: readonly string[]) => someone.editor.mendHints(new Set(ids)),
+    selected: () =>
+      someone.view.state.sliceDoc(someone.view.state.selection.main.from, someone.view.state.selection.main.to),
+  };
+}
+
+describe('hints in the editor', () => {
+  const LINKS = '# A\n\n[one]() and [two]()\n\n![](a.png)\n';
+
+  it('have one mark a line, of the heaviest kind', () => {
+    const marks = hinted(LINKS).marks();
+    expect(marks.map((name) => name.replace('cm-lint-marker cm-lint-marker-', ''))).toEqual(['warning', 'info']);
+  });
+
+  it('move with edits, of others too', () => {
+    const [ada, ben] = [hinted(LINKS), person()];
+    connect(ada, ben);
+    ben.type('Before.\n\n', 0);
+    ada.type(' more');
+    expect(ada.places()).toEqual(['[one]()', '[two]()', '![](a.png)']);
+  });
+
+  it('are mended where they are now, as one step that undo takes back', () => {
+    const ada = hinted(LINKS);
+    ada.type('Before.\n\n', 0);
+    ada.mend('empty-link 0', 'empty-link 1');
+    ada.type(' After.');
+    expect(ada.shows()).toBe('Before.\n\n# A\n\none and two\n\n![](a.png)\n After.');
+    ada.undo();
+    expect(ada.shows()).toBe('Before.\n\n# A\n\none and two\n\n![](a.png)\n');
+    ada.undo();
+    expect(ada.shows()).toBe(`Before.\n\n${LINKS}`);
+    ada.undo();
+    expect(ada.shows()).toBe(LINKS);
+  });
+
+  it('are left alone when what they are about was changed since', () => {
+    const ada = hinted(LINKS);
+    ada.type('x', LINKS.indexOf('ne]'));
+    const before = ada.shows();
+    ada.mend('empty-link 0');
+    expect(ada.shows()).toBe(before);
+  });
+
+  it('are only read by somebody who may not write', () => {
+    const ada = hinted(LINKS);
+    ada.editor.setWritable(false);
+    ada.mend('empty-link 0');
+    ada.press('F8');
+    ada.press('.', { ctrlKey: true });
+    expect([ada.shows(), ada.selected()]).toEqual([LINKS, '[one]()']);
+  });
+
+  it('are not set anew while they stand where they should', () => {
+    const ada = hinted(LINKS);
+    const before = placedHints(ada.view.state)[0]?.marked;
+    ada.type('Before.\n\n', 0);
+    ada.show();
+    expect(placedHints(ada.view.state)[0]?.marked).toBe(before);
+  });
+
+  it('wait for the text that they were found in', () => {
+    const ada = hinted('# A');
+    ada.type(' and more');
+    ada.editor.showHints(hintsOf(LINKS), LINKS.length);
+    expect(ada.places()).toEqual([]);
+  });
+
+  it('are gone through with F8 and mended with Ctrl and the full stop', () => {
+    const ada = hinted(LINKS);
+    ada.press('F8');
+    expect(ada.selected()).toBe('[one]()');
+    ada.press('F8');
+    expect(ada.selected()).toBe('[two]()');
+    ada.press('F8', { shiftKey: true });
+    expect(ada.selected()).toBe('[one]()');
+    ada.press('.', { ctrlKey: true });
+    expect(ada.shows()).toBe(LINKS.replace('[one]()', 'one'));
+  });
+
+  it('are selected backwards, so that the cursor stays in their slide', () => {
+    const ada = hinted('a\n\n---\n\n---\n\nb');
+    ada.editor.goToHint('doubled-separator 0');
+    const { anchor, head } = ada.view.state.selection.main;
+    expect(head).toBeLessThan(anchor);
   });
 });

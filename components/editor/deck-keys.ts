@@ -13,8 +13,8 @@ import { HINT_KEYS } from './hint-keys.ts';
 export function deckKeys(): Extension {
   return keymap.of([
     ...yUndoManagerKeymap,
-    ...searchKeymap,
     ...HINT_KEYS,
+    ...searchKeymap,
     { key: 'Enter', run: continueList },
     indentWithTab,
     ...defaultKeymap,

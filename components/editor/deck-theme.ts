@@ -21,6 +21,7 @@ export function deckTheme(): Extension {
     '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
       backgroundColor: 'color-mix(in oklch, var(--plenum-accent) 18%, transparent)',
     },
+    '.cm-selectionMatch': { backgroundColor: 'color-mix(in oklch, var(--plenum-accent) 10%, transparent)' },
     '.cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--plenum-ink) 3%, transparent)' },
     ...slideStart,
     ...others,

@@ -1,14 +1,15 @@
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import type { Command, KeyBinding } from '@codemirror/view';
-import { EditorView } from '@codemirror/view';
+import { closeHoverTooltips, EditorView, hasHoverTooltips } from '@codemirror/view';
 import { messages } from '#lib/messages/en.ts';
 import { mendHints } from './mend-hints.ts';
 import { hintsAtSelection } from './placed-hints.ts';
 
-/** From hint to hint, read out as the cursor comes there, and the key that mends the one at the cursor. */
+/** From hint to hint, read out as the cursor comes there; the key that mends the one at the cursor, and the one that has done reading. */
 export const HINT_KEYS: readonly KeyBinding[] = [
   { key: 'F8', run: aloud(nextDiagnostic), shift: aloud(previousDiagnostic), preventDefault: true },
   { key: 'Mod-.', run: mendHere, preventDefault: true },
+  { key: 'Escape', run: closeTooltips },
 ];
 
 function aloud(go: Command): Command {
@@ -20,6 +21,13 @@ function aloud(go: Command): Command {
     view.dispatch({ effects: EditorView.announce.of(said.join(' ')) });
     return true;
   };
+}
+
+/** What F8 opened goes also when the keyboard leaves the text. */
+export function closeTooltips(view: EditorView): boolean {
+  const open = hasHoverTooltips(view.state);
+  if (open) view.dispatch({ effects: closeHoverTooltips });
+  return open;
 }
 
 function mendHere(view: EditorView): boolean {

@@ -1,7 +1,8 @@
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import type { EditorState, Extension } from '@codemirror/state';
-import { EditorView, highlightActiveLineGutter } from '@codemirror/view';
+import { EditorView, highlightActiveLineGutter, tooltips } from '@codemirror/view';
 import type { Hint } from './hint.ts';
+import { closeTooltips } from './hint-keys.ts';
 import { hintTheme } from './hint-theme.ts';
 import { hintTooltip } from './hint-tooltip.ts';
 import { concernedBy, endUndoStep } from './mend-hints.ts';
@@ -9,7 +10,14 @@ import { placedHints, type MarkedHint, type PlacedHint } from './placed-hints.ts
 
 /** A mark beside each line with hints, and what they say under the pointer. The hints come from the page, never from this text. */
 export function hintMarks(onUndoStep: () => void): Extension {
-  return [endUndoStep.of(onUndoStep), lintGutter(), highlightActiveLineGutter(), hintTheme()];
+  return [
+    endUndoStep.of(onUndoStep),
+    lintGutter(),
+    highlightActiveLineGutter(),
+    hintTheme(),
+    tooltips({ tooltipSpace: besideText }),
+    EditorView.domEventHandlers({ blur: (_event, view) => void closeTooltips(view) }),
+  ];
 }
 
 /**
@@ -36,6 +44,12 @@ export function goToHint(view: EditorView, id: string): void {
     effects: EditorView.scrollIntoView(found.from, { y: 'center' }),
   });
   view.focus();
+}
+
+/** Not over the head of the page. */
+function besideText({ dom }: EditorView): { left: number; right: number; top: number; bottom: number } {
+  const { top, bottom } = dom.getBoundingClientRect();
+  return { left: 0, right: innerWidth, top, bottom };
 }
 
 function markOf(view: EditorView, hint: Hint): MarkedHint {

@@ -18,8 +18,11 @@ function mendButton(view: EditorView, hint: Hint, insert: string): HTMLElement {
   button.type = 'button';
   button.className = 'cm-hint-mend';
   button.textContent = messages.problems.mend(hint.code, insert);
-  // The cursor stays in the text.
+  // Without leaving the text, which would close this before it was pressed.
   button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', () => mendHints(view, new Set([hint.id])));
+  button.addEventListener('click', () => {
+    mendHints(view, new Set([hint.id]));
+    view.focus();
+  });
   return button;
 }

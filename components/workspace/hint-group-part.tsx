@@ -3,6 +3,7 @@
 import type { Hint } from '#components/editor/hint.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { HintGroup } from './hint-groups.ts';
+import { MEND_BUTTON } from './use-mend-focus.ts';
 
 const words = messages.deck.hints;
 /** A broken deck can have hundreds of a kind; the first ones explain the rest. */
@@ -27,7 +28,13 @@ export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend }
           {sentence}
         </p>
         {onMend !== null && mendable.length > 1 && (
-          <button type="button" className={MEND} aria-describedby={`hints-${code}`} onClick={() => onMend(mendable)}>
+          <button
+            type="button"
+            {...MEND_BUTTON}
+            className={MEND}
+            aria-describedby={`hints-${code}`}
+            onClick={() => onMend(mendable)}
+          >
             {words.mendAll(mendable.length)}
           </button>
         )}
@@ -56,7 +63,7 @@ function HintLine({ hint, onGo, onMend }: Omit<HintGroupPartProps, 'group'> & { 
         <code className="min-w-0 truncate font-mono text-12 text-ink">{hint.words}</code>
       </button>
       {hint.fix !== null && onMend !== null && (
-        <button type="button" className={MEND} onClick={() => onMend([hint])}>
+        <button type="button" {...MEND_BUTTON} className={MEND} onClick={() => onMend([hint])}>
           {messages.problems.mend(hint.code, hint.fix.insert)}
         </button>
       )}

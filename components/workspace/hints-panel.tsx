@@ -9,7 +9,7 @@ import type { DeckDesk } from './deck-desk.ts';
 import { hintGroups } from './hint-groups.ts';
 import { HintGroupPart } from './hint-group-part.tsx';
 import { HintMark } from './hint-mark.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useMendFocus } from './use-mend-focus.ts';
 
 const words = messages.deck.hints;
 const WEIGHTS: readonly Hint['weight'][] = ['fault', 'advice'];
@@ -30,7 +30,7 @@ export function HintsPanel({ desk, onGo, onClose }: HintsPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
   useEscape(panel, onClose);
-  const keepFocus = useKeptFocus(panel);
+  const keepFocus = useMendFocus(panel);
   const mend = (some: readonly Hint[]) => {
     keepFocus();
     desk.mend(some);
@@ -74,7 +74,7 @@ function WeightPart({ weight, hints, onGo, onMend }: WeightPartProps) {
   const some = hints.filter((hint) => hint.weight === weight);
   if (some.length === 0) return null;
   return (
-    <section aria-label={words.weights[weight]} className="px-4 pb-4">
+    <section aria-label={words.weights[weight]} className="max-w-[64rem] px-4 pb-4">
       <h3 className="label-caps flex items-center gap-1.5 py-1">
         <HintMark weight={weight} />
         {words.weights[weight]}

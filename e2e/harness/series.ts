@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Plenum } from './plenum.ts';
 
-const FIXTURE = path.resolve(import.meta.dirname, '../fixtures/2026-12-17.md');
+const FIXTURES = path.resolve(import.meta.dirname, '../fixtures');
 const deckLine = z.object({
   id: z.string(),
   series: z.string(),
@@ -12,7 +12,7 @@ const deckLine = z.object({
   state: z.string(),
 });
 
-/** A series with one coming call whose deck is the fixture. */
+/** A series with one coming call whose deck is a fixture. */
 export interface TestCall {
   readonly deckId: string;
   readonly series: string;
@@ -20,9 +20,9 @@ export interface TestCall {
   readonly path: string;
 }
 
-/** Brings the fixture, or another file, in as a coming call of a new series, open to everybody who reads. */
-export async function importCall(plenum: Plenum, name: string, file: string = FIXTURE): Promise<TestCall> {
-  await plenum.cli('import', file, '--series', name, '--as', 'planned', '--read', 'public');
+/** Brings a fixture, or a file anywhere, in as a coming call of a new series, open to everybody who reads. */
+export async function importCall(plenum: Plenum, name: string, file = '2026-12-17.md'): Promise<TestCall> {
+  await plenum.cli('import', path.resolve(FIXTURES, file), '--series', name, '--as', 'planned', '--read', 'public');
   const slug = name.toLowerCase().replaceAll(' ', '-');
   const decks = await decksOf(plenum);
   const deck = decks.find((each) => each.series === slug && each.date !== null);
