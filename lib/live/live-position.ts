@@ -22,7 +22,10 @@ export function positionOfSlide(
   };
 }
 
-/** Where a position stands after the text changed, anchored anew, and how it was found; null when no slide is left. */
+/**
+ * Where a position stands after the text changed, and how it was found; null when no slide is left. An anchor that lives is kept: a
+ * separator with a letter too many, or code that is not closed yet, makes one slide of two only until somebody has mended it.
+ */
 export function reanchor(
   doc: Y.Doc,
   model: DeckModel,
@@ -30,5 +33,6 @@ export function reanchor(
 ): { readonly position: LivePosition; readonly by: FoundSlide['by'] } | null {
   const { slide, by } = lookForSlide(doc, model, position);
   const moved = positionOfSlide(doc, model, { slide, fragment: position.fragment, seq: position.seq });
-  return moved === null ? null : { position: moved, by };
+  if (moved === null) return null;
+  return { position: by === 'anchor' ? { ...moved, anchor: position.anchor } : moved, by };
 }

@@ -134,11 +134,18 @@ export class LiveCall {
   #reanchor(): void {
     const position = this.#state?.position;
     if (this.#state === null || position == null || this.#closed) return;
-    const found = reanchor(this.#room.doc, this.#room.model(), this.#lost ?? position);
+    const found = this.#backAgain() ?? reanchor(this.#room.doc, this.#room.model(), position);
     if (found === null) return;
-    // What vanished is looked for by its text until it is back or the presenter moves on.
-    this.#lost = found.by === 'place' ? (this.#lost ?? position) : null;
+    if (found.by === 'place') this.#lost ??= position;
     this.#moveTo(this.#state, position, found.position);
+  }
+
+  /** What vanished is looked for by its text until it is back or the presenter moves on; meanwhile another slide stands in. */
+  #backAgain(): ReturnType<typeof reanchor> {
+    const back = this.#lost === null ? null : reanchor(this.#room.doc, this.#room.model(), this.#lost);
+    if (back?.by !== 'text') return null;
+    this.#lost = null;
+    return back;
   }
 
   #moveTo(state: LiveState, from: LivePosition, to: LivePosition): void {

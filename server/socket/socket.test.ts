@@ -446,6 +446,36 @@ describe('the live call', () => {
     bo.text.insert(bo.text.length, '\n---\n\n# Docs\n');
     await vi.waitFor(() => expect(stands(dee)).toMatchObject({ slide: 3, heading: 'Docs' }));
   });
+
+  it('comes back to its slide when a separator that was damaged is mended', async () => {
+    const [ada, bo, dee] = [page('Ada'), page('Bo'), page('Dee', { writable: false })];
+    await Promise.all([ready(ada), ready(bo), ready(dee)]);
+    await start();
+    ada.request({ type: 'move', slide: slideAt(ada, '---\n\n# Docs'), fragment: -1 });
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ slide: 1, heading: 'Docs' }));
+    const at = bo.text.toString().indexOf('---\n\n# Docs') + 3;
+    bo.text.insert(at, 'x');
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ slide: 0 }));
+    bo.text.delete(at, 1);
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ slide: 1, heading: 'Docs' }));
+  });
+
+  it('follows a stand-in, and the slide that it stands in for once that is back', async () => {
+    const [ada, bo, dee] = [page('Ada'), page('Bo'), page('Dee', { writable: false })];
+    await Promise.all([ready(ada), ready(bo), ready(dee)]);
+    bo.text.insert(bo.text.length, '\n\n---\n\n# Late\n\n---\n\n# End\n');
+    await start();
+    ada.request({ type: 'move', slide: slideAt(bo, '---\n\n# Late'), fragment: -1 });
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ heading: 'Late' }));
+    const cut = (slide: string): void => bo.text.delete(bo.text.toString().indexOf(slide), slide.length);
+    cut('---\n\n# Late\n\n');
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ heading: 'End' }));
+    cut('---\n\n# End\n');
+    bo.text.insert(bo.text.toString().indexOf('---\n'), '---\n\n# End\n\n');
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ slide: 1, heading: 'End' }));
+    bo.text.insert(bo.text.length, '\n---\n\n# Late\n');
+    await vi.waitFor(() => expect(stands(dee)).toMatchObject({ heading: 'Late' }));
+  });
 });
 
 describe('rows beside the text', () => {
