@@ -1,7 +1,7 @@
 /**
  * The elements that a deck may write as raw HTML: what HedgeDoc 1.x lets through, without `section` (reveal.js would take it for a
- * slide), `iframe`, `video` and `audio` (they load what nobody asked for; embeds are to be clicked). Everything else is shown as
- * text, because people write `<namespace>` and `<YOUR_VERSION>` and mean it.
+ * slide), `iframe`, `video` and `audio` (they load what nobody asked for: a card stands for them). Everything else is shown as text,
+ * because people write `<namespace>` and `<YOUR_VERSION>` and mean it.
  */
 export const DECK_TAGS: ReadonlySet<string> = new Set(
   (

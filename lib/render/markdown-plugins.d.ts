@@ -35,7 +35,3 @@ declare module 'markdown-it-container' {
   }
   export default function plugin(markdown: MarkdownIt, name: string, options?: ContainerOptions): void;
 }
-declare module 'markdown-it-emoji/lib/data/full.mjs' {
-  const names: Readonly<Record<string, string>>;
-  export default names;
-}

@@ -22,6 +22,19 @@ describe('the renderer of reading pages', () => {
     ['[x](https://x.example)', '<p><a href="https://x.example" rel="noopener noreferrer">x</a></p>'],
     ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
     ['[x](vbscript:x) [y](foo:bar)', '<p>[x](vbscript:x) [y](foo:bar)</p>'],
+    ['so $a < b$ holds', '<p>so $a &lt; b$ holds</p>'],
+    ['```mermaid=\nA --> B\n```', '<pre><code>A --&gt; B\n</code></pre>'],
+    ['[TOC]', ''],
+    ['- words [name=Jane] [color=red]', '<ul>\n<li>words Jane </li>\n</ul>'],
+    [
+      '{%youtube 1G4isv_Fylg %}',
+      '<p><a href="https://www.youtube.com/watch?v=1G4isv_Fylg" rel="noopener noreferrer">YouTube: https://www.youtube.com/watch?v=1G4isv_Fylg</a></p>',
+    ],
+    [
+      '<iframe src="https://x.example/?a=1&amp;b=2"></iframe>',
+      '<p><a href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer">x.example: https://x.example/?a=1&amp;b=2</a></p>',
+    ],
+    ['<iframe src="javascript:alert(1)">', '<p>&lt;iframe src=&quot;javascript:alert(1)&quot;&gt;</p>'],
   ])('turns %j into %j', (markdown, html) => {
     expect(reading(markdown)).toBe(html);
   });
@@ -57,6 +70,11 @@ describe('the renderer of reading pages', () => {
       'style="x"',
       '{',
       '\0',
+      '$a$',
+      '{%pdf https://x.example/"><img> %}',
+      '<iframe src="https://x.example/&quot;><img>">',
+      '> [name=<b>] [color=red]',
+      '```js=',
     ];
     const allowed = new Set([
       'href',

@@ -1,4 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
+import { embedOfTag, type Embed } from './embed.ts';
+import { embedOf } from './embed-rule.ts';
 import { DECK_TAGS } from './html-tags.ts';
 import { slideMarkdown } from './slide-markdown.ts';
 
@@ -19,6 +21,7 @@ export function renderReading(markdown: string, options: ReadingOptions): string
   safeLinks(parser);
   pictures(parser, options.picture);
   plainFootnotes(parser);
+  plainParts(parser);
   // Text and attribute values are escaped by now, so a quote after a name can only be an attribute's.
   return parser.render(markdown).replace(/ (?:class|id|style)="[^"]*"/g, '');
 }
@@ -33,11 +36,20 @@ function wordsOfHtml(parser: MarkdownIt): void {
     let at = 0;
     const visible = html.replace(HIDDEN, '');
     for (const tag of visible.matchAll(TAG)) {
-      parts.push(visible.slice(at, tag.index), shown(tag[0], tag[2] ?? ''));
+      parts.push(escapeHtml(visible.slice(at, tag.index)), shown(tag[0], tag[2] ?? ''));
       at = tag.index + tag[0].length;
     }
-    parts.push(visible.slice(at));
-    return escapeHtml(parts.join('')).replaceAll(BREAK, '<br>');
+    parts.push(escapeHtml(visible.slice(at)));
+    return parts.join('');
+  };
+  /** What is left of a tag: nothing of a known one, a line break of `<br>` and `</br>`, all of an unknown one, which is text. */
+  const shown = (tag: string, name: string): string => {
+    const known = name.toLowerCase();
+    if (known === 'br') return '<br>';
+    const embed = EMBEDDING.test(known) ? embedOfTag(tag) : null;
+    if (embed !== null) return linkTo(embed, escapeHtml);
+    if (EMBEDDING.test(known) && tag.startsWith('</')) return '';
+    return DECK_TAGS.has(known) ? '' : escapeHtml(tag);
   };
   parser.renderer.rules['html_inline'] = (tokens, index) => words(tokens[index]?.content ?? '');
   parser.renderer.rules['html_block'] = (tokens, index) => {
@@ -46,14 +58,10 @@ function wordsOfHtml(parser: MarkdownIt): void {
   };
 }
 
-// A character that no text keeps: markdown-it replaces NUL before anything else.
-const BREAK = '\0';
+const EMBEDDING = /^(?:iframe|video|audio|source)$/;
 
-/** What is left of a tag: nothing of a known one, a line break of `<br>` and `</br>`, all of an unknown one, which is text. */
-function shown(tag: string, name: string): string {
-  const known = name.toLowerCase();
-  if (known === 'br') return BREAK;
-  return DECK_TAGS.has(known) ? '' : tag;
+function linkTo({ name, address }: Embed, escapeHtml: (text: string) => string): string {
+  return `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(name)}: ${escapeHtml(address)}</a>`;
 }
 
 const SAFE_LINK = /^(?:https?:|mailto:|tel:|matrix:|geo:|xmpp:|[#/?.]|[^:]*$)/i;
@@ -84,4 +92,18 @@ function plainFootnotes(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
   rules['footnote_ref'] = (tokens, index) => `<sup>[${Number(tokens[index]?.meta?.id ?? 0) + 1}]</sup>`;
   rules['footnote_anchor'] = () => '';
+}
+
+/** What the stage draws or plays is a word or a link here: formulas and diagrams as their source, tags of quotations as text. */
+function plainParts(parser: MarkdownIt): void {
+  const { rules } = parser.renderer;
+  const { escapeHtml } = parser.utils;
+  const content: NonNullable<(typeof rules)[string]> = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
+  rules['math'] = content;
+  rules['tag_name'] = content;
+  rules['tag_time'] = content;
+  rules['tag_colour'] = () => '';
+  rules['toc'] = () => '';
+  rules['embed'] = (tokens, index) => linkTo(embedOf(tokens[index]), escapeHtml);
+  rules['fence'] = (tokens, index) => `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
 }

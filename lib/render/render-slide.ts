@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { frameCards } from './frame-cards.ts';
 import { showUnknownTags } from './html-tags.ts';
 import { slideMarkdown, type MarkdownOptions } from './slide-markdown.ts';
 
@@ -21,8 +22,8 @@ function withoutMargin(source: string): string {
 
 function rawHtmlShown(markdown: MarkdownIt): MarkdownIt {
   const { rules } = markdown.renderer;
-  rules['html_block'] = (tokens, index) => showUnknownTags(tokens[index]?.content ?? '');
-  rules['html_inline'] = (tokens, index) => showUnknownTags(tokens[index]?.content ?? '');
+  rules['html_block'] = (tokens, index) => showUnknownTags(frameCards(tokens[index]?.content ?? ''));
+  rules['html_inline'] = (tokens, index) => showUnknownTags(frameCards(tokens[index]?.content ?? ''));
   // A section would be a slide to reveal.js.
   rules['footnote_block_open'] = () =>
     '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n';

@@ -7,10 +7,15 @@ import mark from 'markdown-it-mark';
 import sub from 'markdown-it-sub';
 import sup from 'markdown-it-sup';
 import { containerRules } from './container-rules.ts';
+import { embedRule } from './embed-rule.ts';
 import { emojiRule } from './emoji-rule.ts';
+import { fenceRule } from './fence-rule.ts';
 import { imageSizeRule } from './image-size-rule.ts';
 import { linkifyRule } from './linkify-rule.ts';
+import { mathRule } from './math-rule.ts';
+import { quoteTagRule } from './quote-tag-rule.ts';
 import { taskListRule } from './task-list-rule.ts';
+import { tocRule } from './toc-rule.ts';
 
 /** How a deck wants its Markdown read. */
 export interface MarkdownOptions {
@@ -29,8 +34,13 @@ export function slideMarkdown({ breaks }: MarkdownOptions): MarkdownIt {
     .use(ins)
     .use(sub)
     .use(sup)
+    .use(mathRule)
     .use(imageSizeRule)
     .use(taskListRule)
     .use(emojiRule)
-    .use(containerRules);
+    .use(containerRules)
+    .use(fenceRule)
+    .use(quoteTagRule)
+    .use(tocRule)
+    .use(embedRule);
 }
