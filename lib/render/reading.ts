@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import { embedOfTag, type Embed } from './embed.ts';
 import { embedOf } from './embed-rule.ts';
-import { DECK_TAGS } from './html-tags.ts';
+import { isDeckTag } from './html-tags.ts';
 import { slideMarkdown } from './slide-markdown.ts';
 
 /** How a text is read in a page of the app. */
@@ -49,7 +49,7 @@ function wordsOfHtml(parser: MarkdownIt): void {
     const embed = EMBEDDING.test(known) ? embedOfTag(tag) : null;
     if (embed !== null) return linkTo(embed, escapeHtml);
     if (EMBEDDING.test(known) && tag.startsWith('</')) return '';
-    return DECK_TAGS.has(known) ? '' : escapeHtml(tag);
+    return isDeckTag(known) ? '' : escapeHtml(tag);
   };
   parser.renderer.rules['html_inline'] = (tokens, index) => words(tokens[index]?.content ?? '');
   parser.renderer.rules['html_block'] = (tokens, index) => {

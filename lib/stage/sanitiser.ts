@@ -1,21 +1,7 @@
 import createDOMPurify, { type WindowLike } from 'dompurify';
-import { DECK_TAGS } from '#lib/render/html-tags.ts';
 import { quotedPairs } from '#lib/slides/slide-attributes.ts';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from './allow-list.ts';
 import { filterStyleAttribute } from './css-filter.ts';
-
-/** What a deck's elements may carry, and why. `id`, `class` and `style` are filtered further. */
-const ATTRIBUTES = [
-  // What decks style with, by hand or by their own CSS.
-  'id class style color size face align valign dir lang title',
-  // Links and pictures: their addresses are checked after this.
-  'href src alt width height',
-  // Lists, tables, quotations, details, dates.
-  'start value reversed type rowspan colspan cite datetime open',
-  // Boxes of task lists, which only our renderer writes.
-  'checked disabled',
-  // The order of steps. Every other `data-*` of reveal.js loads, runs or moves something.
-  'data-fragment-index',
-].flatMap((names) => names.split(' '));
 
 /** Names by which reveal.js and the stage know their own parts. */
 const RESERVED_CLASS =
@@ -38,8 +24,8 @@ export function createSanitiser(window: WindowLike & { readonly document: Docume
     applyElementComments(root);
     purify.sanitize(root, {
       IN_PLACE: true,
-      ALLOWED_TAGS: [...DECK_TAGS, 'input'],
-      ALLOWED_ATTR: ATTRIBUTES,
+      ALLOWED_TAGS: [...ALLOWED_TAGS],
+      ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,
       FORBID_CONTENTS: ['script', 'template', 'noscript', 'svg', 'math'],
