@@ -8,6 +8,7 @@ import {
   type PageMessage,
   type SlideMeasure,
 } from '#lib/stage/messages.ts';
+import type { Player } from '#lib/stage/player.ts';
 import { StageDiff, type StageWish } from './stage-diff.ts';
 
 /** What the frame can cause in the page. */
@@ -16,6 +17,8 @@ export interface StageEvents {
   readonly moved: (to: { readonly slide: number; readonly fragment: number }) => void;
   readonly link: (href: string) => void;
   readonly measured: (slides: readonly SlideMeasure[]) => void;
+  /** Somebody wants to see a film that the deck has on a card. */
+  readonly embed: (player: Player) => void;
   readonly pressed: () => void;
 }
 
@@ -93,6 +96,8 @@ export class StageLink {
         return this.#follow(message.href);
       case 'measured':
         return this.#events.measured(message.slides);
+      case 'embed':
+        return this.#play({ provider: message.provider, id: message.id });
       case 'moved': {
         const slide = this.#diff.slideOf(message.key);
         if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return undefined;
@@ -105,5 +110,10 @@ export class StageLink {
   #follow(href: string): void {
     const address = safeLink(href);
     if (address !== null) this.#events.link(address);
+  }
+
+  /** A frame that lies can ask for nothing but films that the deck names. */
+  #play(player: Player): void {
+    if (this.#model?.slides.some(({ source }) => source.includes(player.id)) === true) this.#events.embed(player);
   }
 }

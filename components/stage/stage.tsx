@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { SlideMeasure } from '#lib/stage/messages.ts';
+import type { Player } from '#lib/stage/player.ts';
+import { EmbedDialog } from './embed-dialog.tsx';
 import { stageKey } from './stage-keys.ts';
 import { StageLink } from './stage-link.ts';
 import { StageFailed, StageSkeleton } from './stage-states.tsx';
@@ -41,13 +43,21 @@ const PATIENCE_MS = 15_000;
 export function Stage(props: StageProps) {
   const [state, setState] = useState<'waiting' | 'shown' | 'failed'>('waiting');
   const [attempt, setAttempt] = useState(0);
+  const [film, setFilm] = useState<Player | null>(null);
   const retry = (): void => {
     setAttempt(attempt + 1);
     setState('waiting');
   };
   return (
     <div className="relative h-full w-full">
-      <StageFrame key={attempt} {...props} painted={() => setState('shown')} late={() => setState('failed')} />
+      <StageFrame
+        key={attempt}
+        {...props}
+        painted={() => setState('shown')}
+        late={() => setState('failed')}
+        play={setFilm}
+      />
+      <EmbedDialog player={film} close={() => setFilm(null)} />
       {state === 'waiting' && <StageSkeleton label={messages.stage.loading} />}
       {state === 'failed' && <StageFailed retry={retry} />}
     </div>
@@ -58,6 +68,8 @@ interface StageFrameProps extends StageProps {
   readonly painted: () => void;
   /** Nothing was painted for so long that it will not be. */
   readonly late: () => void;
+  /** Somebody pressed the card of a film. */
+  readonly play: (film: Player) => void;
 }
 
 function StageFrame(props: StageFrameProps) {
@@ -69,6 +81,7 @@ function StageFrame(props: StageFrameProps) {
   const moved = useEffectEvent((to: StagePosition) => props.onMove(to));
   const followed = useEffectEvent((href: string) => props.onLink(href));
   const measured = useEffectEvent((slides: readonly SlideMeasure[]) => props.onMeasured?.(slides));
+  const played = useEffectEvent((film: Player) => props.play(film));
   useEffect(() => {
     const frame = box.current?.querySelector('iframe');
     if (frame === null || frame === undefined) return undefined;
@@ -81,6 +94,7 @@ function StageFrame(props: StageFrameProps) {
       moved: (to) => moved(to),
       link: (href) => followed(href),
       measured: (slides) => measured(slides),
+      embed: (film) => played(film),
       pressed: () => box.current?.focus({ preventScroll: true }),
     });
     link.current = opened;

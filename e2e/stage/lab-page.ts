@@ -33,6 +33,7 @@ Object.assign(window, {
           moved: (to) => heard.push(to),
           link: (href) => heard.push(href),
           measured: (slides) => measured.push(...slides),
+          embed: (player) => heard.push(player),
           pressed: () => heard.push('pressed'),
         });
         link.show({ ...shown(''), position: null, assets: {} });

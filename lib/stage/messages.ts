@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PLAYER_IDS } from './player.ts';
 
 // Under the frame's policy zod must not try whether it may compile its checks: the try itself is reported as a violation.
 z.config({ jitless: true });
@@ -71,6 +72,10 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4096)) }),
   /** What is new about slides that are too large; none of it was known to be otherwise before. */
   z.object({ type: z.literal('measured'), slides: z.array(measureSchema).check(z.maxLength(10_000)) }),
+  /** Somebody pressed the card of a film. */
+  z
+    .object({ type: z.literal('embed'), provider: z.enum(['youtube', 'vimeo']), id: z.string() })
+    .check(z.refine(({ provider, id }) => PLAYER_IDS[provider].test(id))),
   /** Somebody pressed on the stage without marking text: the page should have the keys. */
   z.object({ type: z.literal('pressed') }),
 ]);

@@ -78,11 +78,13 @@ function applyElementComments(root: HTMLElement): void {
   }
 }
 
-/** Sets what the first line of a comment says; the sanitiser comes after it. */
+/** Sets what the first line of a comment says, beside the classes that are there; the sanitiser comes after it. */
 function setWritten(target: Element, comment: string): void {
   const line = comment.split(/[\r\n]/, 1)[0] ?? '';
   for (const [name, value] of quotedPairs(line)) {
-    if (/^(?:data-[\w-]+|id|class|style)$/.test(name)) target.setAttribute(name, value);
+    // A formula must stay one when it becomes a step.
+    if (name === 'class') target.classList.add(...value.split(/\s+/).filter(Boolean));
+    else if (/^(?:data-[\w-]+|id|style)$/.test(name)) target.setAttribute(name, value);
   }
 }
 

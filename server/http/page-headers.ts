@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * The policy of the app's own pages. Scripts run by nonce alone; style elements by nonce, style attributes freely, because
- * React and CodeMirror set positions with them. Decks are shown in the frame, whose document has a policy of its own.
+ * React and CodeMirror set positions with them. Decks are shown in the frame, whose document has a policy of its own. The two
+ * players are framed when somebody presses the card of a film, never before.
  */
 function policy(nonce: string, mode: 'production' | 'development'): string {
   const reload = mode === 'development' ? " 'unsafe-eval'" : '';
@@ -15,7 +16,7 @@ function policy(nonce: string, mode: 'production' | 'development'): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    "frame-src 'self'",
+    "frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync, type BrotliOptions } from 'node:zlib';
 import { build, type OutputFile } from 'esbuild';
 import { stageDocument } from './stage-document.ts';
 import { stageFolder } from './stage-files.ts';
@@ -23,9 +25,12 @@ export async function buildStage(): Promise<void> {
   const files = await bundle();
   const hash = hashOf(files);
   const folder = path.join(stageFolder(), hash);
+  const manifest = path.join(stageFolder(), 'manifest.json');
+  // The manifest is written last: what it names is complete, and most of the time goes into squeezing it.
+  const built = await readFile(manifest, 'utf8').catch(() => null);
+  if (built === JSON.stringify({ hash }) && existsSync(folder)) return;
   await mkdir(folder, { recursive: true });
   await Promise.all(files.flatMap(squeezed).map(({ name, contents }) => writeFile(path.join(folder, name), contents)));
-  const manifest = path.join(stageFolder(), 'manifest.json');
   // Renamed into place: a page that is drawn meanwhile reads the old one or the new one, never half of it.
   await writeFile(`${manifest}.new`, JSON.stringify({ hash }));
   await rename(`${manifest}.new`, manifest);
@@ -37,24 +42,54 @@ interface StageFile {
 }
 
 async function bundle(): Promise<readonly StageFile[]> {
-  const frame = path.join(process.cwd(), 'components', 'stage', 'frame');
+  const html = (['own', 'foreign'] as const).map((variant) => ({ name: `${variant}.html`, contents: stageDocument() }));
+  const files = await Promise.all([
+    bundleStyles('stage.css', styleSheet(), path.join(STAGE, 'frame')),
+    bundleScript('stage.js', path.join(STAGE, 'frame', 'frame.ts')),
+    ...(await onDemand()),
+  ]);
+  return [...html, ...files.flat()];
+}
+
+/** What the frame loads only for decks that need it. */
+async function onDemand(): Promise<readonly Promise<readonly StageFile[]>[]> {
+  const katexFile = fileURLToPath(import.meta.resolve('katex/dist/katex.css'));
+  const katexStyles = (await readFile(katexFile, 'utf8')).replaceAll(OLD_FONTS, '');
+  return [
+    bundleScript('katex.js', path.join(STAGE, 'parts', 'katex-part.ts')),
+    bundleStyles('katex.css', katexStyles, path.dirname(katexFile)),
+    bundleScript('highlight.js', path.join(STAGE, 'parts', 'highlight-part.ts')),
+    // Comes as one script that is made to be loaded as it is.
+    readFile(new URL(import.meta.resolve('@mermaid-js/tiny'))).then((contents) => [{ name: 'mermaid.js', contents }]),
+  ];
+}
+
+// Browsers that can show the stage take the first format; the other two would be 40 files that nobody asks for.
+const OLD_FONTS = /,\s*url\([^)]*\.(?:woff|ttf)\) format\([^)]*\)/g;
+
+const STAGE = path.join(process.cwd(), 'components', 'stage');
+
+async function bundleStyles(name: string, contents: string, resolveDir: string): Promise<readonly StageFile[]> {
   const { outputFiles } = await build({
-    stdin: { contents: styleSheet(), resolveDir: frame, loader: 'css', sourcefile: 'entry.css' },
-    outfile: 'stage.css',
+    stdin: { contents, resolveDir, loader: 'css', sourcefile: 'entry.css' },
+    outfile: name,
     ...SHARED,
     loader: { '.woff2': 'file' },
     assetNames: '[name]-[hash]',
   });
-  const script = await build({
-    entryPoints: [path.join(frame, 'frame.ts')],
-    outfile: 'stage.js',
+  return outputFiles.map(fileOf);
+}
+
+async function bundleScript(name: string, entry: string): Promise<readonly StageFile[]> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    outfile: name,
     ...SHARED,
     // One classic script: modules of a document with an opaque origin would have to be fetched with CORS.
     format: 'iife',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const html = (['own', 'foreign'] as const).map((variant) => ({ name: `${variant}.html`, contents: stageDocument() }));
-  return [...html, ...[...outputFiles, ...script.outputFiles].map(fileOf)];
+  return outputFiles.map(fileOf);
 }
 
 const SHARED = {
@@ -90,9 +125,14 @@ function squeezed(file: StageFile): readonly StageFile[] {
   if (!/\.(?:js|css)$/.test(file.name)) return [file];
   return [
     file,
-    { name: `${file.name}.br`, contents: brotliCompressSync(file.contents) },
+    { name: `${file.name}.br`, contents: brotliCompressSync(file.contents, brotliOptions(file)) },
     { name: `${file.name}.gz`, contents: gzipSync(file.contents, { level: 9 }) },
   ];
+}
+
+/** The best compression takes a minute of a small machine for the one file of megabytes, and saves a tenth of it. */
+function brotliOptions({ contents }: StageFile): BrotliOptions {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: contents.length > 1_000_000 ? 9 : 11 } };
 }
 
 function hashOf(files: readonly StageFile[]): string {

@@ -1,5 +1,6 @@
 import { pageMessageSchema, STAGE_GREETING, type DeckMessage, type FrameMessage } from '#lib/stage/messages.ts';
 import { safeLink } from '#lib/stage/link-scheme.ts';
+import { playerOf } from '#lib/stage/player.ts';
 import { createSanitiser } from '#lib/stage/sanitiser.ts';
 import { mergeDecks } from './merge-decks.ts';
 import { StageSlides } from './stage-slides.ts';
@@ -81,7 +82,9 @@ function sendLinks(send: (message: FrameMessage) => void): void {
     if (link === null) return;
     event.preventDefault();
     const href = safeLink(link.getAttribute('href') ?? '');
-    if (href !== null) send({ type: 'link', href });
+    if (href === null) return;
+    const player = link.matches('.embed') ? playerOf(href) : null;
+    send(player === null ? { type: 'link', href } : { type: 'embed', ...player });
   };
   document.addEventListener('click', follow, true);
   document.addEventListener('auxclick', follow, true);

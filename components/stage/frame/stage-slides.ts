@@ -4,6 +4,7 @@ import type { Sanitiser } from '#lib/stage/sanitiser.ts';
 import { scopedStyles } from './deck-styles.ts';
 import { sectionAttributes } from './section-attributes.ts';
 import { finishContent } from './slide-content.ts';
+import { SlideParts } from './slide-parts.ts';
 
 /** The sections of a deck by key: each is made once, and filled again only when its slide changed. */
 export class StageSlides {
@@ -11,6 +12,7 @@ export class StageSlides {
   readonly #contents = new Map<string, SlideContent>();
   readonly #styles = new Map<string, string>();
   readonly #sanitise: Sanitiser;
+  readonly #parts: SlideParts;
   readonly #style: HTMLStyleElement;
   #settings: StageSettings | null = null;
   #render: SlideRenderer | null = null;
@@ -19,6 +21,7 @@ export class StageSlides {
 
   constructor(sanitise: Sanitiser, style: HTMLStyleElement) {
     this.#sanitise = sanitise;
+    this.#parts = new SlideParts(sanitise);
     this.#style = style;
   }
 
@@ -82,7 +85,10 @@ export class StageSlides {
     finishContent(inert, settings);
     const section = this.sectionOf(key);
     const hadSteps = section.querySelector('.fragment') !== null;
-    section.replaceChildren(...[...inert.childNodes].map((node) => document.adoptNode(node)));
+    this.#parts.fill(
+      section,
+      [...inert.childNodes].map((node) => document.adoptNode(node)),
+    );
     const named = content.name === '' ? {} : { 'aria-label': content.name };
     const classes = section.dataset['classes'] ?? '';
     const changed = setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });

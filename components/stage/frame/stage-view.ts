@@ -3,6 +3,7 @@ import type { DeckMessage, SlideMeasure, StagePlace, StageSettings, StageSlot } 
 import { OverflowMeter } from './overflow-meter.ts';
 import { revealOptions } from './reveal-options.ts';
 import { arrangeSections } from './slide-order.ts';
+import { DRAWN } from './slide-parts.ts';
 import type { StageSlides } from './stage-slides.ts';
 import { applyTheme } from './theme.ts';
 
@@ -184,8 +185,9 @@ export class StageView {
         if (!this.#applying) queueMicrotask(() => this.#report());
       });
     }
-    // Pictures and fonts that come later change the height of the slide.
+    // Pictures, formulas and diagrams that come later change the height of the slide.
     this.#parts.slides.addEventListener('load', (event) => this.#grown(event.target), true);
+    this.#parts.slides.addEventListener(DRAWN, (event) => this.#grown(event.target));
     void document.fonts.ready.then(() => this.#refit());
     // A font is loaded when a slide first needs it: bold or slanted words may come long after the start.
     document.fonts.addEventListener('loadingdone', () => this.#refit());
