@@ -7,6 +7,7 @@ import {
   type FrameMessage,
   type PageMessage,
   type SlideMeasure,
+  type StagePlace,
 } from '#lib/stage/messages.ts';
 import type { Player } from '#lib/stage/player.ts';
 import { StageDiff, type StageWish } from './stage-diff.ts';
@@ -98,13 +99,16 @@ export class StageLink {
         return this.#events.measured(message.slides);
       case 'embed':
         return this.#play({ provider: message.provider, id: message.id });
-      case 'moved': {
-        const slide = this.#diff.slideOf(message.key);
-        if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return undefined;
-        this.#diff.movedTo({ key: message.key, fragment: message.fragment });
-        return this.#events.moved({ slide, fragment: message.fragment });
-      }
+      case 'moved':
+        return this.#moved({ key: message.key, fragment: message.fragment });
     }
+  }
+
+  #moved(place: StagePlace): void {
+    const slide = this.#diff.slideOf(place.key);
+    if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return;
+    this.#diff.movedTo(place);
+    this.#events.moved({ slide, fragment: place.fragment });
   }
 
   #follow(href: string): void {

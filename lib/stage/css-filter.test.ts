@@ -13,6 +13,12 @@ describe('a style attribute', () => {
     ['font-family: "a;b", serif', 'font-family: "a;b", serif'],
     ['behavior: url(x); animation: a 1s; --x: 1', ''],
     ['color', ''],
+    // What the browser ends, the filter must end too.
+    ["content: (')') ; position: fixed; color: ''", "content: (')'); color: ''"],
+    ['color: rgb(;position: fixed;); top: 1px', 'color: rgb(;position: fixed;); top: 1px'],
+    ['color: {;}; position: fixed', 'color: {;}'],
+    ['box-shadow: 0 0 9px 9px #999999; filter: blur(3px)', 'box-shadow: 0 0 9px 9px #999999; filter: blur(3px)'],
+    ['box-shadow: 0 0 9999px red; filter: blur(1e9px); text-shadow: 0 0 100em red', ''],
   ])('of %j keeps %j', (style, kept) => {
     expect(filterStyleAttribute(style)).toBe(kept);
   });
@@ -27,6 +33,8 @@ describe("the selectors of a deck's own CSS", () => {
     ['html > body .reveal h2', '.reveal h2'],
     ['.slideshow', ':where(.reveal .slides) .slideshow'],
     ['a:is(h1, h2)', ':where(.reveal .slides) a:is(h1, h2)'],
+    ['h1:is(:not(a, b), body)', ':where(.reveal .slides) h1:is(:not(a, b), body)'],
+    ['[title="]\\",body" i]', ':where(.reveal .slides) [title="]\\",body" i]'],
   ])('%j become %j', (selectors, scoped) => {
     expect(scopeSelectors(selectors)).toBe(scoped);
   });

@@ -12,7 +12,8 @@ export function pictureAddress(written: string, { assets, foreignPictures }: Pic
   for (const name of [address, address.replace(/^\.\//, ''), decoded(address)]) {
     if (Object.hasOwn(assets, name)) return withoutStrayPercent(assets[name] ?? '');
   }
-  if (INLINE.test(address)) return address;
+  // Written small, as everybody who asks whether it is inline expects it.
+  if (INLINE.test(address)) return address.replace(/^data:/i, 'data:');
   const absolute = address.startsWith('//') ? `https:${address}` : address;
   if (!foreignPictures || !/^https?:\/\//i.test(absolute) || !URL.canParse(absolute)) return null;
   return withoutStrayPercent(new URL(absolute).href);

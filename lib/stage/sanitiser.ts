@@ -7,6 +7,9 @@ import { filterStyleAttribute } from './css-filter.ts';
 const RESERVED_CLASS =
   /^(?:slides?|reveal(?:-.*)?|backgrounds?|slide-.*|stack|present|past|future|current-visible|controls.*|progress|overlay.*|navigate-.*|speaker-notes|aria-status|pause-overlay|r-overlay.*|gap)$/;
 
+/** reveal.js counts from 0 to the highest step, so a number of ten digits would keep it counting. */
+const STEP = /^\d{1,3}$/;
+
 /** Makes HTML of a deck harmless: an inert element with what is allowed. */
 export type Sanitiser = (html: string) => HTMLElement;
 
@@ -22,6 +25,7 @@ export function createSanitiser(window: WindowLike & { readonly document: Docume
     const root = inert.createElement('div');
     root.innerHTML = html;
     applyElementComments(root);
+    removeMarkup(root);
     purify.sanitize(root, {
       IN_PLACE: true,
       ALLOWED_TAGS: [...ALLOWED_TAGS],
@@ -39,6 +43,8 @@ function filterAttributes(node: Element): void {
   if (style !== null) setOrRemove(node, 'style', filterStyleAttribute(style));
   const classes = node.getAttribute('class');
   if (classes !== null) setOrRemove(node, 'class', safeClasses(classes));
+  const step = node.getAttribute('data-fragment-index');
+  if (step !== null && !STEP.test(step)) node.removeAttribute('data-fragment-index');
   if (node.localName === 'input') onlyBox(node);
 }
 
@@ -63,7 +69,16 @@ function onlyBox(input: Element): void {
   if (checked) input.setAttribute('checked', '');
 }
 
+const SHOW_PROCESSING_INSTRUCTION = 64;
 const SHOW_COMMENT = 128;
+
+/** Takes comments and `<?…?>` out. DOMPurify would too, but it gives up on the latter where browsers keep them as nodes. */
+function removeMarkup(root: HTMLElement): void {
+  const walker = root.ownerDocument.createTreeWalker(root, SHOW_COMMENT | SHOW_PROCESSING_INSTRUCTION);
+  const found: Node[] = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  for (const node of found) node.parentNode?.removeChild(node);
+}
 
 /** `<!-- .element: class="fragment" -->` is about the element before it, or around it when there is none. */
 function applyElementComments(root: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { filterStyleAttribute } from '#lib/stage/css-filter.ts';
+import { filterStyleAttribute, isAllowedDeclaration } from '#lib/stage/css-filter.ts';
 import { pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts';
 import { safeClasses } from '#lib/stage/sanitiser.ts';
 
@@ -52,8 +52,14 @@ function namesPicture(text: string, { assets }: PictureRules): boolean {
 
 function pictureOf(picture: string, rules: PictureRules): Readonly<Record<string, string>> {
   const address = picture === '' ? null : pictureAddress(picture, rules);
-  if (address !== null) return { 'data-background-image': address };
+  if (address !== null) return { 'data-background-image': forUrl(address) };
   return isPicture(picture) ? { 'data-background-image': missingPicture(picture) } : {};
+}
+
+/** reveal.js writes inline pictures into `url(…)` as they are, without quotes. */
+function forUrl(address: string): string {
+  if (!address.startsWith('data:')) return address;
+  return address.replaceAll(/[\s"'()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function colourOf(colour: string): Readonly<Record<string, string>> {
@@ -61,7 +67,7 @@ function colourOf(colour: string): Readonly<Record<string, string>> {
 }
 
 function gradientOf(gradient: string): Readonly<Record<string, string>> {
-  const harmless = /^[a-z-]*gradient\(/i.test(gradient) && !/url|\\/i.test(gradient);
+  const harmless = /^[a-z-]*gradient\(/i.test(gradient) && isAllowedDeclaration('background-image', gradient);
   return harmless && CSS.supports('background-image', gradient) ? { 'data-background-gradient': gradient } : {};
 }
 

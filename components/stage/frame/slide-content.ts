@@ -1,3 +1,4 @@
+import { isAllowedDeclaration } from '#lib/stage/css-filter.ts';
 import { safeLink } from '#lib/stage/link-scheme.ts';
 import { pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts';
 
@@ -5,10 +6,13 @@ import { pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts
 export function finishContent(root: HTMLElement, rules: PictureRules): void {
   for (const image of root.querySelectorAll('img')) finishPicture(image, rules);
   for (const link of root.querySelectorAll('a')) finishLink(link);
-  for (const element of root.querySelectorAll<HTMLElement>('[style]')) {
-    // The filter has taken this out; the browser's own reading of the style has the last word.
-    if (element.style.position === 'fixed' || element.style.position === 'sticky') element.removeAttribute('style');
-  }
+  for (const element of root.querySelectorAll<HTMLElement>('[style]')) filterStyle(element.style);
+}
+
+/** The sanitiser has filtered the text of it; the browser's own reading has the last word. */
+export function filterStyle(style: CSSStyleDeclaration): void {
+  for (const property of [...style])
+    if (!isAllowedDeclaration(property, style.getPropertyValue(property))) style.removeProperty(property);
 }
 
 function finishPicture(image: HTMLImageElement, rules: PictureRules): void {

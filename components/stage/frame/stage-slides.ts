@@ -3,7 +3,7 @@ import type { SlideContent, StageSettings } from '#lib/stage/messages.ts';
 import type { Sanitiser } from '#lib/stage/sanitiser.ts';
 import { scopedStyles } from './deck-styles.ts';
 import { sectionAttributes } from './section-attributes.ts';
-import { finishContent } from './slide-content.ts';
+import { filterStyle, finishContent } from './slide-content.ts';
 import { SlideParts } from './slide-parts.ts';
 
 /** The sections of a deck by key: each is made once, and filled again only when its slide changed. */
@@ -161,6 +161,7 @@ function setStyle(section: HTMLElement, style: string): void {
   before.style.cssText = section.dataset['style'] ?? '';
   for (const property of before.style) section.style.removeProperty(property);
   before.style.cssText = style;
+  filterStyle(before.style);
   for (const property of before.style) {
     if (/^(?:position|display|top|left)$/.test(property)) continue;
     section.style.setProperty(
