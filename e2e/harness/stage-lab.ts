@@ -79,9 +79,13 @@ export class StageLab {
     return new StageLab({ page, base: this.base, server: this.#server, browser: this.#browser });
   }
 
-  /** A new frame, ready and painted. */
-  async open(variant: StageVariant = 'own'): Promise<void> {
-    await this.page.evaluate((address) => window.lab.open(address), stageAddress(variant));
+  /** A new frame, ready and painted, with an empty deck or with this one. */
+  async open(variant: StageVariant = 'own', text = ''): Promise<void> {
+    const deck = { text, position: null, assets: ASSETS };
+    await this.page.evaluate(([address, first]) => window.lab.open(address, first), [
+      stageAddress(variant),
+      deck,
+    ] as const);
   }
 
   /** Shows a deck and waits until the frame has painted it. */
@@ -200,7 +204,7 @@ interface LabPageDeck extends LabDeck {
 declare global {
   interface Window {
     readonly lab: {
-      readonly open: (address: string) => Promise<void>;
+      readonly open: (address: string, first: LabPageDeck) => Promise<void>;
       readonly show: (deck: LabPageDeck) => void;
       readonly expected: (deck: LabPageDeck) => StageFace;
       readonly press: (keyCode: number) => void;

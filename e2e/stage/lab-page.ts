@@ -19,7 +19,7 @@ interface LabDeck {
 
 Object.assign(window, {
   lab: {
-    open: (address: string) =>
+    open: (address: string, first: LabDeck) =>
       new Promise<void>((painted) => {
         const frame = document.createElement('iframe');
         frame.setAttribute('sandbox', 'allow-scripts');
@@ -36,7 +36,7 @@ Object.assign(window, {
           embed: (player) => heard.push(player),
           pressed: () => heard.push('pressed'),
         });
-        link.show({ ...shown(''), position: null, assets: {} });
+        link.show({ ...shown(first.text), position: first.position, assets: first.assets });
       }),
     show: ({ text, position, assets }: LabDeck) => link?.show({ ...shown(text), position, assets }),
     expected: ({ text, position, assets }: LabDeck) =>

@@ -11,7 +11,7 @@ export function finishContent(root: HTMLElement, rules: PictureRules): void {
 
 /** The sanitiser has filtered the text of it; the browser's own reading has the last word. */
 export function filterStyle(style: CSSStyleDeclaration): void {
-  for (const property of [...style])
+  for (const property of Array.from(style))
     if (!isAllowedDeclaration(property, style.getPropertyValue(property))) style.removeProperty(property);
 }
 

@@ -11,6 +11,8 @@ export class StageSlides {
   readonly #sections = new Map<string, HTMLElement>();
   readonly #contents = new Map<string, SlideContent>();
   readonly #styles = new Map<string, string>();
+  /** Those whose content is known and not drawn yet. */
+  readonly #unfilled = new Set<string>();
   readonly #sanitise: Sanitiser;
   readonly #parts: SlideParts;
   readonly #style: HTMLStyleElement;
@@ -72,6 +74,23 @@ export class StageSlides {
     return [...this.#contents.keys()];
   }
 
+  /** Takes a slide's content to draw later. What reveal.js reads when it starts, its attributes, is there at once. */
+  prepare(key: string, content: SlideContent): void {
+    if (this.#settings === null) return;
+    this.#contents.set(key, content);
+    this.#unfilled.add(key);
+    setAttributes(this.sectionOf(key), attributesOf(content, this.#settings));
+  }
+
+  isUnfilled(key: string): boolean {
+    return this.#unfilled.has(key);
+  }
+
+  /** One that waits to be filled, or undefined. */
+  nextUnfilled(): string | undefined {
+    return this.#unfilled.values().next().value;
+  }
+
   /**
    * Fills a slide with its content, or with the content that it has anew. Gives whether reveal.js must hear of it: it keeps books of
    * backgrounds and steps, and looks through all of them when told, so words alone are none of its business.
@@ -80,6 +99,7 @@ export class StageSlides {
     const settings = this.#settings;
     if (content === undefined || settings === null || this.#render === null) return false;
     this.#contents.set(key, content);
+    this.#unfilled.delete(key);
     const inert = this.#sanitise(this.#render(content.source));
     this.#takeStyles(key, inert);
     finishContent(inert, settings);
@@ -89,9 +109,8 @@ export class StageSlides {
       section,
       [...inert.childNodes].map((node) => document.adoptNode(node)),
     );
-    const named = content.name === '' ? {} : { 'aria-label': content.name };
     const classes = section.dataset['classes'] ?? '';
-    const changed = setAttributes(section, { ...sectionAttributes(content.attributes, settings), ...named });
+    const changed = setAttributes(section, attributesOf(content, settings));
     if (section.dataset['classes'] !== classes) this.#reclassed = true;
     return changed || hadSteps || section.querySelector('.fragment') !== null;
   }
@@ -102,6 +121,7 @@ export class StageSlides {
       if (keys.has(key)) continue;
       this.#sections.delete(key);
       this.#contents.delete(key);
+      this.#unfilled.delete(key);
     }
     const styles = [...keys].map((key) => [key, this.#styles.get(key) ?? ''] as const);
     this.#styles.clear();
@@ -126,6 +146,11 @@ export class StageSlides {
     this.#restyled = true;
     this.#style.textContent = text;
   }
+}
+
+function attributesOf(content: SlideContent, settings: StageSettings): Readonly<Record<string, string>> {
+  const named = content.name === '' ? {} : { 'aria-label': content.name };
+  return { ...sectionAttributes(content.attributes, settings), ...named };
 }
 
 /** What a slide's author may set. Classes and styles of reveal.js on the same section stay. */

@@ -1,5 +1,6 @@
 import Reveal, { type RevealConfig } from 'reveal.js';
 import type { DeckMessage, SlideMeasure, StagePlace, StageSettings, StageSlot } from '#lib/stage/messages.ts';
+import { firstToFill } from './first-to-fill.ts';
 import { OverflowMeter } from './overflow-meter.ts';
 import { revealOptions } from './reveal-options.ts';
 import { arrangeSections } from './slide-order.ts';
@@ -15,6 +16,10 @@ interface StageParts {
   readonly moved: (place: StagePlace) => void;
   readonly measured: (measures: SlideMeasure[]) => void;
 }
+
+/** Slides that nobody sees yet are drawn for so long at a time, and with such pauses. */
+const SLICE_MILLISECONDS = 6;
+const PAUSE_MILLISECONDS = 16;
 
 /**
  * reveal.js under live edits. It is initialised once and never again; a patch touches the slides that changed, and the slide that is
@@ -65,7 +70,11 @@ export class StageView {
     const { content, slides, reveal } = this.#parts;
     if (message.settings === null || message.order === null) return;
     this.#configure(message.settings);
-    for (const slide of message.contents) content.fill(slide.key, slide);
+    const first = firstToFill(message);
+    for (const slide of message.contents) {
+      if (first.has(slide.key)) content.fill(slide.key, slide);
+      else content.prepare(slide.key, slide);
+    }
     this.#order = message.order;
     arrangeSections(slides, message.order, (key) => content.sectionOf(key));
     content.keepOnly(new Set(message.order.map(({ key }) => key)));
@@ -78,6 +87,27 @@ export class StageView {
     this.#listen();
     this.#meter.changed(content.keys());
     this.#go(message.place ?? { key: message.order[0]?.key ?? '', fragment: -1 });
+    this.#fillRest();
+  }
+
+  /** Draws the slides that nobody sees yet, a few at a time, so that keys and patches come between. */
+  #fillRest(): void {
+    const { content } = this.#parts;
+    if (content.nextUnfilled() === undefined) return;
+    setTimeout(() => {
+      const until = performance.now() + SLICE_MILLISECONDS;
+      for (let key = content.nextUnfilled(); key !== undefined; key = content.nextUnfilled()) {
+        this.#fillLate(key);
+        if (performance.now() > until) break;
+      }
+      this.#fillRest();
+    }, PAUSE_MILLISECONDS);
+  }
+
+  #fillLate(key: string): void {
+    const { content } = this.#parts;
+    if (content.fill(key)) this.#deck.syncSlide(content.sectionOf(key));
+    this.#meter.changed([key]);
   }
 
   #patch(message: DeckMessage): void {
@@ -173,6 +203,7 @@ export class StageView {
   #go({ key, fragment }: StagePlace): void {
     const section = this.#parts.content.sectionOf(key);
     if (!section.isConnected) return;
+    if (this.#parts.content.isUnfilled(key)) this.#fillLate(key);
     this.#fragment = fragment;
     const last = section.querySelectorAll('.fragment').length - 1;
     const { h, v } = this.#deck.getIndices(section);
@@ -185,6 +216,13 @@ export class StageView {
         if (!this.#applying) queueMicrotask(() => this.#report());
       });
     }
+    // Somebody is quicker than the filling.
+    this.#deck.on('slidechanged', () => {
+      const key = this.#currentKey();
+      if (!this.#parts.content.isUnfilled(key)) return;
+      this.#fillLate(key);
+      this.#centre();
+    });
     // Pictures, formulas and diagrams that come later change the height of the slide.
     this.#parts.slides.addEventListener('load', (event) => this.#grown(event.target), true);
     this.#parts.slides.addEventListener(DRAWN, (event) => this.#grown(event.target));

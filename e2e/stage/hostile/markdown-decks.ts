@@ -65,7 +65,7 @@ export const UNICODE_DECKS = slideDecks('Unicode', {
   'right to left': '# \u202Etxet desrever\u202C \u2067isolated\n\n\u202E[x](https://x.example/gnp.exe)',
   'never ended embedding': `# ${'\u202E\u2066\u2067\u202B'.repeat(200)}x`,
   'invisible characters': `# <\u200Bscript>${RUN}</\u200Bscript> <img\u00A0src=x\u00A0onerror=${RUN}>`,
-  'tags of language': `# x${String.fromCodePoint(...[...'<script>'].map((letter) => 0xe0000 + letter.charCodeAt(0)))}`,
+  'tags of language': `# x${String.fromCodePoint(...Array.from('<script>').map((letter) => 0xe0000 + letter.charCodeAt(0)))}`,
   'letters that look alike': `<ѕcript>${RUN}</ѕcript> <ſcript>${RUN}</ſcript> <İmg src=x onerror=${RUN}> <svg/onload=${RUN}>`,
   'letters that fold': `<ſtyle>@import "${EVIL}/x.css";</ſtyle><a hreſ="javaſcript:${RUN}" id=go>x</a> <lınk rel=stylesheet href=${EVIL}/x.css>`,
   'lone surrogates': '# \uD800\uDC00\uD83D \uDE00 \uDFFF<b title="\uD800">x</b>',

@@ -105,7 +105,7 @@ export const REVEAL_DECKS: readonly HostileDeck[] = [
     'an overlay of its own': `<div class="r-overlay overlay" id="overlay"><iframe src="${EVIL}/"></iframe></div>`,
     'controls of its own':
       '<aside class="controls"><b class="navigate-right enabled" id="go">x</b></aside><div class="progress">x</div>',
-    'steps in their thousands': `${'<b class="fragment">x</b> '.repeat(2000)}`,
+    'steps in their thousands': '<b class="fragment">x</b> '.repeat(2000),
     'steps far apart':
       '<b class="fragment" data-fragment-index="4294967293">x</b> <b class="fragment" data-fragment-index="0">y</b>',
     'steps in exponent': '<b class="fragment" data-fragment-index="2147483647">x</b>',
