@@ -33,11 +33,15 @@ describe('the list of hints', () => {
 
   it('takes in what the stage measured, until that slide is changed', () => {
     const { models, hints, codes, write } = deck('# A\n\n---\n\n# B\n\ntext');
-    hints.setOverflows(new Map([[models.getSnapshot().slides[1]?.hash ?? '', '120 px']]));
-    expect(hints.getSnapshot()).toMatchObject([{ code: 'overflow', line: 5, slide: 1, words: '120 px' }]);
+    hints.measured([{ hash: models.getSnapshot().slides[1]?.hash ?? '', tall: 12, wide: 0 }]);
+    expect(hints.getSnapshot()).toMatchObject([{ code: 'overflow', line: 5, slide: 1, words: '12 % too tall' }]);
     write('# A and more\n\n---\n\n# B\n\ntext');
     expect(codes()).toEqual(['overflow']);
     write('# A and more\n\n---\n\n# B\n\nless');
+    expect(codes()).toEqual([]);
+    hints.measured([{ hash: models.getSnapshot().slides[1]?.hash ?? '', tall: 3, wide: 8 }]);
+    expect(hints.getSnapshot()).toMatchObject([{ words: '3 % too tall and 8 % too wide' }]);
+    hints.measured([{ hash: models.getSnapshot().slides[1]?.hash ?? '', tall: 0, wide: 0 }]);
     expect(codes()).toEqual([]);
   });
 

@@ -3,9 +3,10 @@ import type { DeckModelStore } from '#components/connection/deck-model-store.ts'
 import type { Hint } from '#components/editor/hint.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { callDateProblems } from '#lib/slides/problems/call-date-problems.ts';
+import type { SlideMeasure } from '#lib/stage/messages.ts';
 import type { ExternalStore } from '#lib/sync/external-store.ts';
 import { mergeHints, sameHints } from './merge-hints.ts';
-import { overflowProblems, type Overflows } from './overflow-problems.ts';
+import { overflowProblems, withMeasures, type Overflows } from './overflow-problems.ts';
 
 const NO_OVERFLOWS: Overflows = new Map();
 
@@ -50,6 +51,7 @@ export class HintsStore implements ExternalStore<readonly Hint[]> {
     getSnapshot: () => this.getSnapshot().length,
   };
 
-  /** What the stage measured, all of it. */
-  readonly setOverflows = (overflows: Overflows): void => this.#overflows.set(overflows);
+  /** What the stage measured anew. */
+  readonly measured = (slides: readonly SlideMeasure[]): void =>
+    this.#overflows.set(withMeasures(this.#overflows.getSnapshot(), slides));
 }

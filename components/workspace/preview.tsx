@@ -31,6 +31,7 @@ export function Preview({ desk, view, stage }: PreviewProps) {
           position={{ slide: Math.min(slide, model.slides.length - 1), fragment: ALL_STEPS }}
           onMove={(to) => desk.shown(to.slide)}
           onLink={openOutside}
+          onMeasured={desk.hints.measured}
           keyboard
           label={messages.deck.preview.label}
         />

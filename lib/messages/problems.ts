@@ -18,7 +18,7 @@ const says: Readonly<Record<ProblemCode, (detail: string) => string>> = {
   mojibake: (detail) => `“${detail}” was damaged by a wrong encoding.`,
   'near-separator': () =>
     'These hyphens begin no slide. Write --- (or ---- for a slide below) with an empty line above and below.',
-  overflow: (detail) => `The slide is ${detail} too large for the stage; its end cannot be seen.`,
+  overflow: (detail) => `The slide is ${detail}: what is over the edge cannot be seen.`,
   placeholder: (detail) => `“${detail}” still waits to be filled in.`,
   'several-notes': () => 'Several lines begin with “Note:”, so none of them begins the notes and all stay visible.',
   'slide-attribute': (detail) => `“${detail}” sets nothing. Write the value in quotes, without brackets.`,
@@ -39,6 +39,9 @@ const LONGEST = 32;
 /** What is wrong in the text of a deck, and the ways out. */
 export const problems = {
   says,
+  /** By how many per cent of the stage. */
+  tooLarge: (tall: number, wide: number): string =>
+    [tall > 0 ? `${tall} % too tall` : '', wide > 0 ? `${wide} % too wide` : ''].filter(Boolean).join(' and '),
   /** The button that writes `insert` in place of what is wrong. */
   mend: (code: ProblemCode, insert: string): string => mends[code] ?? writes(insert.trim()),
 } as const;
