@@ -1,0 +1,147 @@
+import { expect, vi } from 'vitest';
+import { chance, type Chance } from '#e2e/harness/chance.ts';
+import { lookForSlide } from '#lib/deck/anchor.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { openCall, type CallPage, type CallScene } from './call-scene.ts';
+import { editText, TOKEN, type Desk } from './text-edits.ts';
+
+/** Which slide everybody must see, by the words that it bears. */
+interface Truth {
+  /** Words of the slide that the presenter chose, with those of slides that were joined to it. */
+  own: readonly string[];
+  /** The word of the slide that stands in while its text is nowhere. */
+  standIn: string;
+  fragment: number;
+}
+
+/**
+ * Edits a deck at random, by two people at once, while its call is live. After each round every page must show the slide that the
+ * presenter chose: wherever it was moved, cut and pasted, joined or brought back; and while it is nowhere, all the same other one.
+ */
+export async function expectAudienceFollows(seed: number, edits: number): Promise<void> {
+  const pick = chance(seed);
+  const slides = Array.from({ length: 14 }, (_, index) => `# Team t${index}t\n\nwords`);
+  const scene = await openCall(slides.join('\n\n---\n\n'));
+  try {
+    const desk: Desk = { clip: '', last: slides.length, damage: [], seen: true };
+    const truth: Truth = { own: [], standIn: '', fragment: -1 };
+    await present(scene, truth, pick, `seed ${seed}, at the start`);
+    for (let edit = 0; edit < edits;) {
+      const done: string[] = [];
+      desk.seen = isSeen(scene.presenter);
+      for (const writer of scene.writers.filter(() => pick(3) > 0))
+        done.push(editText(writer, desk, pick, truth.own[0] ?? ''));
+      edit += done.length;
+      const where = `seed ${seed}, edit ${edit}: ${done.join(', ')}`;
+      await expectTogether(scene, truth, { where, mayJoin: done.some((name) => JOINING.has(name)) });
+      if (pick(12) === 0) await present(scene, truth, pick, `${where}, then a move`);
+      else if (pick(3) === 0 && !isSeen(scene.presenter)) await step(scene, truth, `${where}, then a step`);
+      if (pick(20) === 0) scene.pages[pick(scene.pages.length)]?.connection.reconnect();
+    }
+  } finally {
+    await scene.close();
+  }
+}
+
+/** What can make one slide of two for good: then it is either of them. */
+const JOINING = new Set(['joinSlides', 'takeBack', 'deleteSlide', 'cutSlide', 'paste']);
+
+/** The presenter goes to another slide, with some of its steps. */
+async function present(scene: CallScene, truth: Truth, pick: Chance, where: string): Promise<void> {
+  const { course, models } = scene.presenter;
+  const model = models.refresh();
+  const slide = pick(model.slides.length);
+  const [token] = tokensOf(model, slide);
+  if (token === undefined) return;
+  Object.assign(truth, { own: [token], standIn: '', fragment: pick(4) - 1 });
+  course.moved({ slide, fragment: truth.fragment });
+  await expectTogether(scene, truth, { where, mayJoin: false });
+}
+
+/** The presenter shows or hides a step, and so chooses the slide as it is now: what was joined to it by mistake may go again. */
+async function step(scene: CallScene, truth: Truth, where: string): Promise<void> {
+  const { slide } = shownBy(scene.presenter);
+  const [token] = tokensOf(scene.presenter.models.refresh(), slide);
+  if (token === undefined) return;
+  Object.assign(truth, { own: [token], standIn: '', fragment: truth.fragment === 0 ? 1 : 0 });
+  scene.presenter.course.moved({ slide, fragment: truth.fragment });
+  await expectTogether(scene, truth, { where, mayJoin: false });
+}
+
+function isSeen({ connection, models }: CallPage): boolean {
+  const position = connection.live.getSnapshot()?.position;
+  return position != null && models.refresh().slides.some(({ hash }) => hash === position.hash);
+}
+
+async function expectTogether(
+  scene: CallScene,
+  truth: Truth,
+  { where, mayJoin }: { readonly where: string; readonly mayJoin: boolean },
+): Promise<void> {
+  await vi.waitUntil(() => new Set(scene.pages.map(({ connection }) => connection.text.toString())).size === 1, {
+    timeout: 10_000,
+    interval: 1,
+  });
+  const model = scene.presenter.models.refresh();
+  const wanted = wantedSlides(model, truth);
+  const { fragment } = truth;
+  await vi.waitUntil(() => scene.pages.every((page) => isThere(page, wanted, fragment)), WAIT).catch(() => undefined);
+  const shown = scene.pages.map((page) => ({
+    words: tokensOf(model, shownBy(page).slide),
+    fragment: shownBy(page).fragment,
+  }));
+  const first = shownBy(scene.presenter).slide;
+  const sure = { words: tokensOf(model, first), fragment: truth.fragment };
+  expect({ where, wanted: wantedWords(model, truth), shown }).toEqual({
+    where,
+    wanted: expect.toSatisfy(() => wanted.length === 0 || wanted.includes(first)),
+    shown: scene.pages.map(() => sure),
+  });
+  learn(truth, model, first, mayJoin);
+}
+
+const WAIT = { timeout: 5_000, interval: 1 };
+
+/** What is known of the slide now for later: what it was joined with, or what stands in for it. */
+function learn(truth: Truth, model: DeckModel, slide: number, mayJoin: boolean): void {
+  const words = tokensOf(model, slide);
+  const found = truth.own.some((token) => words.includes(token));
+  if (found && mayJoin) truth.own = [...new Set([...truth.own, ...words])];
+  truth.standIn = found ? '' : (words[0] ?? '');
+}
+
+/** The slides that may be shown; none when neither the slide nor its stand-in are left. */
+function wantedSlides(model: DeckModel, truth: Truth): readonly number[] {
+  return slidesWith(model, wantedWords(model, truth));
+}
+
+function wantedWords(model: DeckModel, truth: Truth): readonly string[] {
+  const own = truth.own.filter((token) => slidesWith(model, [token]).length > 0);
+  return own.length > 0 ? own : [truth.standIn].filter(Boolean);
+}
+
+function slidesWith(model: DeckModel, tokens: readonly string[]): readonly number[] {
+  return model.slides
+    .filter(({ index }) => tokensOf(model, index).some((token) => tokens.includes(token)))
+    .map(({ index }) => index);
+}
+
+function tokensOf(model: DeckModel, slide: number): readonly string[] {
+  return model.slides[slide]?.source.match(TOKEN) ?? [];
+}
+
+function shownBy({ course, models }: CallPage): { readonly slide: number; readonly fragment: number } {
+  models.refresh();
+  return course.getSnapshot().position;
+}
+
+/** Whether a page shows one of these, and the server has found the slide anew, so that it cannot be elsewhere a moment later. */
+function isThere(page: CallPage, wanted: readonly number[], fragment: number): boolean {
+  const { connection, models } = page;
+  const position = connection.live.getSnapshot()?.position;
+  if (position == null || connection.status.getSnapshot().type !== 'live') return false;
+  const { slide, by } = lookForSlide(connection.doc, models.refresh(), position);
+  const shown = shownBy(page);
+  const right = wanted.length === 0 || wanted.includes(slide);
+  return by === 'anchor' && right && slide === shown.slide && fragment === shown.fragment;
+}
