@@ -45,6 +45,8 @@ export const PIXEL = Buffer.from(
 export class StageLab {
   readonly page: Page;
   readonly base: string;
+  /** What went wrong in the page and its frame and was caught by nobody. */
+  readonly faults: string[] = [];
   readonly #server: Server;
   readonly #browser: Browser;
 
@@ -53,6 +55,7 @@ export class StageLab {
     this.base = parts.base;
     this.#server = parts.server;
     this.#browser = parts.browser;
+    this.page.on('pageerror', (error) => this.faults.push(String(error.stack)));
   }
 
   static async start(): Promise<StageLab> {

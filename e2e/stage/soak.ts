@@ -27,7 +27,7 @@ export async function expectStageHolds({ lab, seed, edits, leads }: Soak): Promi
   const twin = await lab.beside();
   await lab.open();
   await lab.send([{ text: soakText(state.deck), position: positionOf(state) }]);
-  await expectFace(lab, state, `seed ${seed}, ${leads} leads, at the start`);
+  await expectFace(lab, state);
   for (let edit = 0; edit < edits;) {
     const burst = pick(5) === 0 ? 2 + pick(4) : 1;
     const decks: LabDeck[] = [];
@@ -41,31 +41,35 @@ export async function expectStageHolds({ lab, seed, edits, leads }: Soak): Promi
     }
     edit += burst;
     await lab.send(decks);
-    const where = `seed ${seed}, ${leads} leads, edit ${edit}: ${done.slice(-burst).join(', ')}`;
-    await expectFace(lab, state, where);
-    expect({ where, heard: await lab.heard() }).toEqual({ where, heard: [] });
-    state = pick(8) === 0 ? await pressed(lab, state, where) : state;
-    if (edit % FRESH_EVERY < burst) await expectFresh(lab, twin, state, where);
+    const where = `Seed ${seed}, ${leads} leads, edit ${edit}: ${done.slice(-burst).join(', ')}`;
+    try {
+      await expectFace(lab, state);
+      expect([await lab.heard(), lab.faults]).toEqual([[], []]);
+      if (pick(8) === 0) state = await pressed(lab, state);
+      if (edit % FRESH_EVERY < burst) await expectFresh(lab, twin, state);
+    } catch (cause) {
+      throw new Error(where, { cause });
+    }
   }
   await twin.page.close();
 }
 
 /** In everything what a stage is that has only just been opened. */
-async function expectFresh(lab: StageLab, twin: StageLab, state: SoakState, where: string): Promise<void> {
+async function expectFresh(lab: StageLab, twin: StageLab, state: SoakState): Promise<void> {
   await twin.open();
   await twin.show(soakText(state.deck), positionOf(state));
-  expect({ where, view: await lab.view() }).toEqual({ where, view: await twin.view() });
+  expect(await lab.view()).toEqual(await twin.view());
 }
 
 /** Somebody goes on with the keys; where that leads is what the stage says, if it is true. */
-async function pressed(lab: StageLab, state: SoakState, where: string): Promise<SoakState> {
+async function pressed(lab: StageLab, state: SoakState): Promise<SoakState> {
   const { slides } = state.deck;
   if (placeOf(state) === slides.length - 1) return state;
   await lab.key(SPACE);
   const [to] = await vi.waitUntil(async () => atLeastOne(await lab.heard()), { interval: 2 });
   const place = placeSchema.parse(to);
   const next = { ...state, shown: slides[place.slide]?.id ?? -1, fragment: place.fragment };
-  await expectFace(lab, next, `${where}, then a key`);
+  await expectFace(lab, next);
   return next;
 }
 
@@ -75,11 +79,11 @@ function atLeastOne(heard: readonly unknown[]): readonly unknown[] | null {
   return heard.length === 0 ? null : heard;
 }
 
-async function expectFace(lab: StageLab, state: SoakState, where: string): Promise<void> {
+async function expectFace(lab: StageLab, state: SoakState): Promise<void> {
   const wanted = await lab.expected({ text: soakText(state.deck), position: positionOf(state) });
-  expect({ where, slides: wanted.slides.length }).toEqual({ where, slides: state.deck.slides.length });
+  expect(wanted.slides.length).toBe(state.deck.slides.length);
   const face = await lab.faceUnlike(wanted);
-  if (face !== null) expect({ where, face }).toEqual({ where, face: wanted });
+  if (face !== null) expect(face).toEqual(wanted);
 }
 
 function positionOf(state: SoakState): { slide: number; fragment: number } {

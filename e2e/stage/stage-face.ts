@@ -83,6 +83,7 @@ export async function faceUnlike(wanted: StageFace): Promise<StageFace | null> {
 export async function stageView(): Promise<readonly string[]> {
   await document.fonts.ready;
   await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   const OWN = /^(?:style|data-key|data-still|data-classes|data-style|data-fragment|data-background-hash)$/;
   const all = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
   const described = (element: HTMLElement): string => {
