@@ -52,7 +52,7 @@ function drawnSlide(slide: Slide, breaks: boolean, rules: PictureRules): { face:
     face: {
       html: root.innerHTML,
       ...authored(sectionAttributes(slide.attributes, rules)),
-      name: slide.headings.find(({ text }) => text !== '')?.text ?? '',
+      name: slide.headings.find(({ text }) => text !== '')?.text ?? `Slide ${slide.index + 1}`,
     },
     css: styles.map(({ textContent }) => scopedStyles(textContent)).join('\n'),
   };

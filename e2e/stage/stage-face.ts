@@ -84,7 +84,7 @@ export async function stageView(): Promise<readonly string[]> {
   await document.fonts.ready;
   await new Promise(requestAnimationFrame);
   await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  const OWN = /^(?:style|data-key|data-still|data-classes|data-style|data-fragment|data-background-hash)$/;
+  const OWN = /^(?:style|data-key|data-still|data-number|data-classes|data-style|data-fragment|data-background-hash)$/;
   const all = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
   const described = (element: HTMLElement): string => {
     const attributes = [...element.attributes]

@@ -3,6 +3,8 @@ export const stage = {
   loading: 'Opening the slides…',
   failed: 'The slides could not be shown.',
   retry: 'Try again',
+  /** What a slide without a heading is called. */
+  slide: (number: number) => `Slide ${number}`,
   tags: { name: 'Name', time: 'Time' },
   diagram: {
     mistake: 'This diagram cannot be drawn: its text has a mistake.',

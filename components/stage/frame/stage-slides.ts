@@ -1,3 +1,4 @@
+import { stage as words } from '#lib/messages/stage.ts';
 import { slideRenderer, type SlideRenderer } from '#lib/render/render-slide.ts';
 import type { SlideContent, StageSettings } from '#lib/stage/messages.ts';
 import type { Sanitiser } from '#lib/stage/sanitiser.ts';
@@ -79,7 +80,8 @@ export class StageSlides {
     if (this.#settings === null) return;
     this.#contents.set(key, content);
     this.#unfilled.add(key);
-    setAttributes(this.sectionOf(key), attributesOf(content, this.#settings));
+    const section = this.sectionOf(key);
+    setAttributes(section, attributesOf(content, section, this.#settings));
   }
 
   isUnfilled(key: string): boolean {
@@ -110,9 +112,16 @@ export class StageSlides {
       [...inert.childNodes].map((node) => document.adoptNode(node)),
     );
     const classes = section.dataset['classes'] ?? '';
-    const changed = setAttributes(section, attributesOf(content, settings));
+    const changed = setAttributes(section, attributesOf(content, section, settings));
     if (section.dataset['classes'] !== classes) this.#reclassed = true;
     return changed || hadSteps || section.querySelector('.fragment') !== null;
+  }
+
+  /** A slide without a heading is called by its number. */
+  #number(key: string, number: number): void {
+    const section = this.sectionOf(key);
+    section.dataset['number'] = words.slide(number);
+    if (this.#contents.get(key)?.name === '') section.setAttribute('aria-label', words.slide(number));
   }
 
   /** Forgets the slides that are no more. The CSS of the others counts in this order, as if the deck had been opened like this. */
@@ -123,6 +132,7 @@ export class StageSlides {
       this.#contents.delete(key);
       this.#unfilled.delete(key);
     }
+    [...keys].forEach((key, index) => this.#number(key, index + 1));
     const styles = [...keys].map((key) => [key, this.#styles.get(key) ?? ''] as const);
     this.#styles.clear();
     for (const [key, css] of styles) this.#styles.set(key, css);
@@ -148,9 +158,14 @@ export class StageSlides {
   }
 }
 
-function attributesOf(content: SlideContent, settings: StageSettings): Readonly<Record<string, string>> {
-  const named = content.name === '' ? {} : { 'aria-label': content.name };
-  return { ...sectionAttributes(content.attributes, settings), ...named };
+/** What a section carries for this content; it is named by its heading, else by the number that it has. */
+function attributesOf(
+  content: SlideContent,
+  section: HTMLElement,
+  settings: StageSettings,
+): Readonly<Record<string, string>> {
+  const name = content.name || (section.dataset['number'] ?? '');
+  return { ...sectionAttributes(content.attributes, settings), 'aria-label': name };
 }
 
 /** What a slide's author may set. Classes and styles of reveal.js on the same section stay. */
