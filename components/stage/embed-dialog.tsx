@@ -22,7 +22,8 @@ export function EmbedDialog({ player, close }: EmbedDialogProps) {
   const address = playerAddress(player);
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : close())}>
-      <Dialog.Portal>
+      {/* Slides that fill the screen are the only part of the page that is shown. */}
+      <Dialog.Portal container={document.fullscreenElement}>
         <div className="fixed inset-0 z-40 bg-ink/35" aria-hidden="true" />
         <Dialog.Content
           aria-modal="true"
