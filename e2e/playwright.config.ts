@@ -5,6 +5,7 @@ import { browserPath } from '#e2e/harness/browser.ts';
 export default defineConfig({
   testDir: path.resolve(import.meta.dirname),
   testMatch: '**/*.spec.ts',
+  testIgnore: '**/*.long.spec.ts',
   outputDir: path.resolve(import.meta.dirname, '../test-results'),
   // Generous, because a busy machine with two cores runs two Plenums, two Postgres and two browsers at once.
   timeout: 240_000,

@@ -1,6 +1,16 @@
-import { ROOT } from '#server/build/sources.ts';
-import { finish, vitest } from './steps.ts';
+import { build } from '#server/build/build.ts';
+import { isBuilt, ROOT } from '#server/build/sources.ts';
+import { finish, playwright, vitest } from './steps.ts';
+import { ensureBrowser } from './tools.ts';
 
-// `npm run test:long`: what is too long for CI. Files are called `*.long.test.ts`.
+// `npm run test:long`: what is too long for CI. Files are called `*.long.test.ts` and `*.long.spec.ts`.
 process.chdir(ROOT);
-finish([vitest('long tests', 'e2e/vitest.long.config.ts')], 'allowed');
+ensureBrowser();
+if (!isBuilt()) await build();
+finish(
+  [
+    vitest('long tests', 'e2e/vitest.long.config.ts'),
+    playwright('long browser tests', 'e2e/playwright.long.config.ts'),
+  ],
+  'allowed',
+);

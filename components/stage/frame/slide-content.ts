@@ -11,8 +11,10 @@ export function finishContent(root: HTMLElement, rules: PictureRules): void {
 
 /** The sanitiser has filtered the text of it; the browser's own reading has the last word. */
 export function filterStyle(style: CSSStyleDeclaration): void {
-  for (const property of Array.from(style))
-    if (!isAllowedDeclaration(property, style.getPropertyValue(property))) style.removeProperty(property);
+  const refused = Array.from(style).filter(
+    (property) => !isAllowedDeclaration(property, style.getPropertyValue(property)),
+  );
+  for (const property of refused) style.removeProperty(property);
 }
 
 function finishPicture(image: HTMLImageElement, rules: PictureRules): void {

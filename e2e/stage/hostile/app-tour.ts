@@ -1,9 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Plenum } from '#e2e/harness/plenum.ts';
-import type { HostileDeck } from './hostile-deck.ts';
+import type { BroughtDeck } from './bring-decks.ts';
 import { isMarked, traces, watchHarm } from './watch-harm.ts';
 
 /** A person who takes hostile decks through every page of the app that shows one, and tells what they did there. */
@@ -23,22 +20,8 @@ export class AppTour {
     return this.#harm;
   }
 
-  /** Brings a deck in twice, as a coming call and as a record, and gives the addresses of both. */
-  async bring(deck: HostileDeck, number: number): Promise<{ readonly planned: string; readonly record: string }> {
-    const days = { planned: dayAfter('2027-01-01', number), record: dayAfter('2020-01-01', number) };
-    const folder = mkdtempSync(path.join(tmpdir(), 'plenum-hostile-'));
-    for (const [as, day] of Object.entries(days)) {
-      mkdirSync(path.join(folder, as));
-      const file = path.join(folder, as, `${day}.md`);
-      writeFileSync(file, deck.text.toWellFormed());
-      await this.#plenum.cli('import', file, '--series', 'Hostile', '--as', as, '--read', 'public');
-    }
-    rmSync(folder, { recursive: true, force: true });
-    return { planned: `/hostile/${days.planned}`, record: `/hostile/${days.record}` };
-  }
-
   /** Preview, presenter, audience, record as the call left it, record as it came in, archive and series. */
-  async through({ planned, record }: { readonly planned: string; readonly record: string }): Promise<void> {
+  async through({ planned, record }: BroughtDeck): Promise<void> {
     const page = this.#page;
     await page.goto(`${planned}/deck`);
     await expect(page.locator('[data-save="safe"]')).toBeVisible();
@@ -58,7 +41,7 @@ export class AppTour {
       await page.goto(address);
       await this.#walk();
     }
-    for (const address of ['/hostile/archive', '/hostile', '/']) {
+    for (const address of ['/hostile-planned', '/hostile-planned/archive', '/hostile-record/archive', '/']) {
       await page.goto(address);
       await expect(page.getByRole('main')).toBeVisible();
       await this.#look();
@@ -91,10 +74,6 @@ export class AppTour {
     const marked = await Promise.all(this.#page.frames().map((frame) => frame.evaluate(isMarked)));
     if (marked.includes(true)) tell(['a script ran']);
   }
-}
-
-function dayAfter(first: string, days: number): string {
-  return new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 // Runs in a page of the app: what can only be there when a deck's text was taken for markup.

@@ -65,7 +65,7 @@ export const UNICODE_DECKS = slideDecks('Unicode', {
   'right to left': '# \u202Etxet desrever\u202C \u2067isolated\n\n\u202E[x](https://x.example/gnp.exe)',
   'never ended embedding': `# ${'\u202E\u2066\u2067\u202B'.repeat(200)}x`,
   'invisible characters': `# <\u200Bscript>${RUN}</\u200Bscript> <img\u00A0src=x\u00A0onerror=${RUN}>`,
-  'tags of language': `# x${String.fromCodePoint(...Array.from('<script>').map((letter) => 0xe0000 + letter.charCodeAt(0)))}`,
+  'tags of language': '# x\u{E003C}\u{E0073}\u{E0063}\u{E0072}\u{E0069}\u{E0070}\u{E0074}\u{E003E}',
   'letters that look alike': `<ѕcript>${RUN}</ѕcript> <ſcript>${RUN}</ſcript> <İmg src=x onerror=${RUN}> <svg/onload=${RUN}>`,
   'letters that fold': `<ſtyle>@import "${EVIL}/x.css";</ſtyle><a hreſ="javaſcript:${RUN}" id=go>x</a> <lınk rel=stylesheet href=${EVIL}/x.css>`,
   'lone surrogates': '# \uD800\uDC00\uD83D \uDE00 \uDFFF<b title="\uD800">x</b>',

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
  * that is none.
  */
 export const EXPECTED_REPORT =
-  /^Executing inline event handler violates the following Content Security Policy directive 'script-src 'self''|^Failed to load resource: net::ERR_INVALID_URL$/;
+  /Executing inline event handler violates the following Content Security Policy directive 'script-src 'self''|Failed to load resource: net::ERR_INVALID_URL$/;
 
 /** Tells of everything that a page and its frames do and a deck must not cause. */
 export function watchHarm(page: Page, base: string, tell: (fault: string) => void): void {

@@ -1,0 +1,3 @@
+import shared from './playwright.config.ts';
+
+export default { ...shared, testMatch: '**/*.long.spec.ts', testIgnore: [] };
