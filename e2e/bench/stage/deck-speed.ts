@@ -5,7 +5,7 @@ import type { TestCall } from '#e2e/harness/series.ts';
 import { clockDifference } from './clocks.ts';
 import { goToMiddle, importDeck, openDeckPage } from './open-deck.ts';
 import type { SpeedRow } from './speed-row.ts';
-import { traceWork, type KeyWork } from './thread-work.ts';
+import { traceWork, type Work } from './thread-work.ts';
 import { type } from './typist.ts';
 import { VIEWPORT } from './viewport.ts';
 import { Witness } from './witness.ts';
@@ -16,7 +16,7 @@ export interface DeckSpeed {
   readonly own: SpeedRow;
   /** From a key here to the slide of somebody else. */
   readonly remote: SpeedRow;
-  readonly work: { readonly page: readonly KeyWork[]; readonly frame: readonly KeyWork[] };
+  readonly work: Work;
   readonly clocks: { readonly apart: number; readonly unsure: number };
   /** From the arrival of the stage's script to the first painted deck, once for each time the page was opened. */
   readonly openings: readonly number[];

@@ -3,6 +3,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { deckText, middleOf } from './deck-text.ts';
 import { startFloorServer } from './floor-server.ts';
 import type { SpeedRow } from './speed-row.ts';
+import { traceWork, type Work } from './thread-work.ts';
 import { type, type Stroke } from './typist.ts';
 import { VIEWPORT } from './viewport.ts';
 import { Witness } from './witness.ts';
@@ -12,6 +13,12 @@ export interface Floors {
   readonly editors: readonly SpeedRow[];
   readonly preview: SpeedRow;
   readonly wholeDeck: readonly SpeedRow[];
+  readonly work: readonly FloorWork[];
+}
+
+interface FloorWork {
+  readonly slides: number;
+  readonly work: Work;
 }
 
 /** HedgeDoc 1.12 waits so long after a key before it looks at the text. */
@@ -22,12 +29,15 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
   const server = await startFloorServer();
   const editors: SpeedRow[] = [];
   const wholeDeck: SpeedRow[] = [];
+  const works: FloorWork[] = [];
   const preview = { what: 'floor: message to an empty frame', slides: null, strokes: await emptyFrame() };
   for (const slides of sizes) {
     const text = deckText(slides);
     server.serveDeck(text);
     const at = placeOf(text, slides);
-    editors.push({ what: 'floor: bare CodeMirror', slides, strokes: await bareEditor(at) });
+    const { strokes, work } = await bareEditor(at);
+    editors.push({ what: 'floor: bare CodeMirror', slides, strokes });
+    works.push({ slides, work });
     // Hundreds of slides take it half a second a key.
     const fewer = slides > 100 ? Math.ceil(keys / 5) : Math.ceil(keys / 2);
     for (const debounce of DEBOUNCES) {
@@ -36,7 +46,7 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
     }
   }
   await server.close();
-  return { editors, preview, wholeDeck };
+  return { editors, preview, wholeDeck, work: works };
 
   async function emptyFrame(): Promise<readonly Stroke[]> {
     const strokes = await inPage('empty-frame', async (witness) => {
@@ -47,10 +57,12 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
     return strokes.map((stroke) => ({ ...stroke, key: stroke.handled }));
   }
 
-  async function bareEditor(at: string): Promise<readonly Stroke[]> {
+  async function bareEditor(at: string): Promise<{ readonly strokes: readonly Stroke[]; readonly work: Work }> {
     return inPage(`bare-editor?${at}`, async (witness) => {
       await witness.page.locator('.cm-focused').waitFor();
-      return type({ typing: witness, editor: witness, preview: null }, keys);
+      const desk = { typing: witness, editor: witness, preview: null };
+      const strokes = await type(desk, keys);
+      return { strokes, work: await traceWork(browser, () => type(desk, Math.ceil(keys / 4))) };
     });
   }
 
@@ -61,16 +73,13 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
     });
   }
 
-  async function inPage(
-    address: string,
-    act: (witness: Witness) => Promise<readonly Stroke[]>,
-  ): Promise<readonly Stroke[]> {
+  async function inPage<T>(address: string, act: (witness: Witness) => Promise<T>): Promise<T> {
     const page = await browser.newPage({ viewport: VIEWPORT });
     const witness = await Witness.of(page);
     await page.goto(`${server.base}/${address}`);
-    const strokes = await act(witness);
+    const result = await act(witness);
     await page.close();
-    return strokes;
+    return result;
   }
 }
 

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { BROWSER_ARGUMENTS, browserPath } from '#e2e/harness/browser.ts';
 import { bundleTable } from './bundle-size.ts';
 import { measureDecks, type DeckSpeed } from './deck-speed.ts';
-import { measureFloors } from './floor-speed.ts';
+import { measureFloors, type Floors } from './floor-speed.ts';
 import { rounded, summary } from './quantiles.ts';
 import { speedTable } from './speed-row.ts';
 import type { KeyWork } from './thread-work.ts';
@@ -24,18 +24,23 @@ export async function measureStage(): Promise<void> {
   ];
   say('From the key to the paint, ms, median / p95');
   console.table(speedTable(rows, floors));
-  say('Work a key until the slide is painted, ms, median / p95');
-  console.table(decks.flatMap(workTable));
+  say('Work a key, ms of processor time, median / p95');
+  console.table([...floors.work.map(floorLine), ...decks.flatMap(workLines)]);
   say('From the arrival of stage.js to the first painted deck, ms');
   console.table(decks.map(openingLine));
   say('What the stage loads, kB');
   console.table(bundleTable());
 }
 
-function workTable({ slides, work }: DeckSpeed): readonly Record<string, string | number>[] {
+function floorLine({ slides, work }: Floors['work'][number]): Record<string, string | number> {
+  return { what: 'bare CodeMirror, until it is painted', slides, ...workColumns(work.editor) };
+}
+
+function workLines({ slides, work }: DeckSpeed): readonly Record<string, string | number>[] {
   return [
-    { slides, thread: 'page', ...workColumns(work.page) },
-    { slides, thread: 'stage', ...workColumns(work.frame) },
+    { what: 'page, until the editor is painted', slides, ...workColumns(work.editor) },
+    { what: 'page, from then until the slide is', slides, ...workColumns(work.after) },
+    { what: 'stage', slides, ...workColumns(work.stage) },
   ];
 }
 
@@ -47,6 +52,7 @@ function workColumns(keys: readonly KeyWork[]): Record<string, string | number> 
   return {
     keys: keys.length,
     script: column(({ script }) => script),
+    'of it layout': column(({ forced }) => forced),
     rendering: column(({ rendering }) => rendering),
     'longest task': rounded(Math.max(...keys.map(({ longestTask }) => longestTask))),
   };
