@@ -120,7 +120,7 @@ describe.skipIf(browserPath() === null)('a patch', () => {
     await lab.page.emulateMedia({ reducedMotion: 'reduce' });
     await expect.poll(() => has('.reveal.none')).toBe(true);
     await lab.show(`${lively}!`);
-    expect(await attributes('.reveal', 'data-background-transition')).toEqual(['none']);
+    expect(await attributes('.reveal:not(.meter)', 'data-background-transition')).toEqual(['none']);
     expect(await has('.reveal.none')).toBe(true);
     await lab.page.emulateMedia({ reducedMotion: null });
   });

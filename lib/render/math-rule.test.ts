@@ -36,8 +36,9 @@ describe('a formula', () => {
   });
 
   it('is looked for in time that grows with the text', () => {
-    const begun = performance.now();
+    // Time of the processor: the tests run on a busy machine.
+    const begun = process.cpuUsage();
     for (const opening of ['$a ', '$$ a', String.raw`\\(`, String.raw`\begin{x}`]) render(opening.repeat(20_000));
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(5_000);
   });
 });
