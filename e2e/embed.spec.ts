@@ -29,6 +29,10 @@ test('a film plays in the page once its card is pressed, and nothing of it is lo
     'https://www.youtube.com/watch?v=1G4isv_Fylg',
   );
   await expectAccessible(page);
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await card.click();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('iframe[src*="youtube"]')).toHaveCount(0);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Dialog } from 'radix-ui';
+import { useRef } from 'react';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { messages } from '#lib/messages/en.ts';
 import { playerAddress, watchAddress, type Player } from '#lib/stage/player.ts';
@@ -16,6 +17,7 @@ interface EmbedDialogProps {
  * veil is an element of our own, as in `Confirm`.
  */
 export function EmbedDialog({ player, close }: EmbedDialogProps) {
+  const closing = useRef<HTMLButtonElement>(null);
   if (player === null) return null;
   const words = messages.stage.embed;
   const service = words.names[player.provider];
@@ -27,6 +29,11 @@ export function EmbedDialog({ player, close }: EmbedDialogProps) {
         <div className="fixed inset-0 z-40 bg-ink/35" aria-hidden="true" />
         <Dialog.Content
           aria-modal="true"
+          onOpenAutoFocus={(event) => {
+            // Not the player, which keeps Escape to itself.
+            event.preventDefault();
+            closing.current?.focus();
+          }}
           className="fixed top-1/2 left-1/2 z-50 flex w-[min(60rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-6 border border-line bg-sheet p-6 shadow-float"
         >
           <Dialog.Title className="text-20 font-semibold">{words.title(service)}</Dialog.Title>
@@ -47,7 +54,9 @@ export function EmbedDialog({ player, close }: EmbedDialogProps) {
               {words.openOutside}
             </a>
             <Dialog.Close asChild>
-              <Button tone="main">{words.close}</Button>
+              <Button ref={closing} tone="main">
+                {words.close}
+              </Button>
             </Dialog.Close>
           </div>
         </Dialog.Content>

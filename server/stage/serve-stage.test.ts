@@ -55,6 +55,30 @@ describe('the stage document', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
   });
 
+  it.each(['katex.js', 'katex.css', 'highlight.js', 'mermaid.js'])(
+    'has %s beside it, squeezed and kept',
+    async (name) => {
+      const address = stageAddress('own').replace('own.html', name);
+      const response = await fetch(base + address, { headers: { 'accept-encoding': 'br' } });
+      await response.body?.cancel();
+      expect(response.status).toBe(200);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-encoding': 'br',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+    },
+  );
+
+  it('has the fonts of formulas beside their styles, in one format', async () => {
+    const folder = base + stageAddress('own').replace('own.html', '');
+    const styles = await (await fetch(`${folder}katex.css`)).text();
+    const fonts = [...styles.matchAll(/url\("?\.\/([^")]+)"?\)/g)].map(([, font]) => font ?? '');
+    expect(fonts).toHaveLength(20);
+    expect(styles).not.toContain('.ttf');
+    for (const font of fonts) expect((await fetch(folder + font, { method: 'HEAD' })).status).toBe(200);
+  });
+
   it.each([
     ['/stage/0000000000000000/own.html', 404],
     ['/stage/../server/main.ts', 418],
