@@ -12,6 +12,9 @@ interface Truth {
   /** The word of the slide that stands in while its text is nowhere, and the text as it was. */
   standIn: string;
   source: string;
+  /** The slide in view as it was last, and the version of the live state at which that was new. */
+  view: string;
+  version: number;
   fragment: number;
 }
 
@@ -25,18 +28,18 @@ export async function expectAudienceFollows(seed: number, edits: number): Promis
   const scene = await openCall(slides.join('\n\n---\n\n'));
   try {
     const desk: Desk = { clip: '', last: slides.length, damage: [], seen: true };
-    const truth: Truth = { own: [], standIn: '', source: '', fragment: -1 };
+    const truth: Truth = { own: [], standIn: '', source: '', view: '', version: 0, fragment: -1 };
     await present(scene, truth, pick, `seed ${seed}, at the start`);
     for (let edit = 0; edit < edits;) {
       const done: string[] = [];
-      desk.seen = isSeen(scene.presenter);
+      desk.seen = isSeen(scene.presenter, truth);
       for (const writer of scene.writers.filter(() => pick(3) > 0))
         done.push(editText(writer, desk, pick, truth.own[0] ?? ''));
       edit += done.length;
       const where = `seed ${seed}, edit ${edit}: ${done.join(', ')}`;
       await expectTogether(scene, truth, { where, mayJoin: done.some((name) => JOINING.has(name)) });
       if (pick(12) === 0) await present(scene, truth, pick, `${where}, then a move`);
-      else if (pick(3) === 0 && !isSeen(scene.presenter)) await step(scene, truth, `${where}, then a step`);
+      else if (pick(3) === 0 && !isSeen(scene.presenter, truth)) await step(scene, truth, `${where}, then a step`);
       if (pick(20) === 0) scene.pages[pick(scene.pages.length)]?.connection.reconnect();
     }
   } finally {
@@ -69,9 +72,11 @@ async function step(scene: CallScene, truth: Truth, where: string): Promise<void
   await expectTogether(scene, truth, { where, mayJoin: false });
 }
 
-function isSeen({ connection, models }: CallPage): boolean {
-  const position = connection.live.getSnapshot()?.position;
-  return position != null && models.refresh().slides.some(({ hash }) => hash === position.hash);
+/** Whether the server has looked at the slide in view since its text changed last: it does so some times a second. */
+function isSeen(page: CallPage, truth: Truth): boolean {
+  const state = page.connection.live.getSnapshot();
+  const shown = page.models.refresh().slides[shownBy(page).slide];
+  return state !== null && state.version > truth.version && state.position?.hash === shown?.hash;
 }
 
 async function expectTogether(
@@ -100,6 +105,9 @@ async function expectTogether(
     shown: scene.pages.map(() => sure),
   });
   learn(truth, model, first, mayJoin);
+  const view = model.slides[first]?.source ?? '';
+  if (view !== truth.view) truth.version = scene.presenter.connection.live.getSnapshot()?.version ?? 0;
+  truth.view = view;
 }
 
 const WAIT = { timeout: 5_000, interval: 1 };
@@ -109,9 +117,11 @@ function learn(truth: Truth, model: DeckModel, slide: number, mayJoin: boolean):
   const words = tokensOf(model, slide);
   const found = truth.own.some((token) => words.includes(token));
   if (!found && slidesWith(model, truth.own).length === 0) {
-    truth.standIn = words[0] ?? '';
+    if (!words.includes(truth.standIn)) truth.standIn = words[0] ?? '';
     return;
   }
+  // What was brought back after it had been pasted is there twice: which of them goes, nobody can say until the next move.
+  if (slidesWith(model, truth.own.slice(0, 1)).length > 1) truth.own = [];
   // Where it came back otherwise than it was, it is another slide from now on.
   if (!found) truth.own = words.slice(0, 1);
   else if (mayJoin) truth.own = [...new Set([...truth.own, ...words])];
