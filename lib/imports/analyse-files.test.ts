@@ -36,6 +36,10 @@ describe('what a file becomes', () => {
     expect(row('2026-06-01.md', deck('Call'))).toMatchObject({ kind: 'call' });
   });
 
+  it('has a title that the database takes, whatever YAML wrote into it', () => {
+    expect(row('2026-05-06.md', deck('Call', 'title: "a\\0b"'))).toMatchObject({ title: 'a\uFFFDb' });
+  });
+
   it('is minutes without front matter and slides, the template by its name, and nothing sure without a date', () => {
     expect(row('20260430.txt', '# Harbour call 2026-04-30\n\n## Present\n\n- Ines\n')).toMatchObject({
       kind: 'minutes',

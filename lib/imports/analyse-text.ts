@@ -100,7 +100,8 @@ function titleOf(file: string, model: DeckModel): string {
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
   const candidates = [model.frontMatter.title ?? '', ...titleHeadings(model), base.replaceAll(/[-_]/g, ' ')];
   const title = candidates.map((candidate) => withoutDates(candidate)).find((candidate) => candidate !== '');
-  return (title ?? '').slice(0, MAX_TITLE).toWellFormed();
+  // YAML can write a NUL, and PostgreSQL takes none.
+  return (title ?? '').slice(0, MAX_TITLE).toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 function kindOf(file: string, model: DeckModel, date: string | null, today: string): ImportKind {

@@ -2,6 +2,8 @@ import { HARMLESS_SLIDE, type HostileDeck } from './hostile-deck.ts';
 
 /** Steps on one slide that people would not go through one by one. */
 const MANY_STEPS = 50;
+/** Well below what an import takes. */
+const MOST_CHARACTERS = 400_000;
 
 /**
  * The decks as few: attacks on slides together, so many a deck, with one harmless slide at the end; those on front matter, and those
@@ -10,10 +12,18 @@ const MANY_STEPS = 50;
 export function joinedDecks(decks: readonly HostileDeck[], slides: number): readonly HostileDeck[] {
   const alone = decks.filter(({ text }) => standsAlone(text));
   const rest = decks.filter(({ text }) => !standsAlone(text));
-  const groups = Array.from({ length: Math.ceil(rest.length / slides) }, (_, index) =>
-    rest.slice(index * slides, (index + 1) * slides),
-  );
+  const groups: HostileDeck[][] = [];
+  for (const deck of rest) {
+    const group = groups.at(-1);
+    const full = group === undefined || group.length >= slides || lengthOf(group) + deck.text.length > MOST_CHARACTERS;
+    if (full) groups.push([deck]);
+    else group.push(deck);
+  }
   return [...groups.map((group) => joined(group)), ...alone];
+}
+
+function lengthOf(group: readonly HostileDeck[]): number {
+  return group.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function standsAlone(text: string): boolean {
