@@ -28,6 +28,22 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 describe.skipIf(browserPath() === null)('the stage in a browser', () => {
+  it.each(['color: var(--x, (', 'color: var(--x, "a'])(
+    'keeps the CSS of one slide from another whose %j never ends',
+    async (open) => {
+      await lab.open();
+      const never = `<style>:is(h1, body) { ${open}</style>`;
+      const fine = '<style>.slides h2 { color: rgb(1, 2, 3) }</style>';
+      await lab.show(`${never}\n\n# A\n\n---\n\n${fine}\n\n## B`, { slide: 1, fragment: -1 });
+      const read = (heading: Element) => ({
+        color: getComputedStyle(heading).color,
+        position: getComputedStyle(heading).position,
+      });
+      expect(await lab.frame().locator('h2').evaluate(read)).toEqual({ color: 'rgb(1, 2, 3)', position: 'static' });
+      expect(await lab.frame().locator('h1').evaluate(read)).toMatchObject({ position: 'static' });
+    },
+  );
+
   it('shows the slide that is wanted, with its steps', async () => {
     await lab.open();
     await lab.show(deck('A', 'Steps', '|B'), { slide: 1, fragment: 1 });
