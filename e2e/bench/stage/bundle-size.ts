@@ -3,8 +3,15 @@ import path from 'node:path';
 import { stageAddress, stageFolder } from '#server/stage/stage-files.ts';
 import { rounded } from './quantiles.ts';
 
+interface BundleLine {
+  readonly file: string;
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
 /** What of the stage a browser loads before it shows a deck, in kB, without the parts on demand. */
-export function bundleTable(): readonly Record<string, string | number>[] {
+export function bundleTable(): readonly BundleLine[] {
   const folder = path.join(stageFolder(), path.basename(path.dirname(stageAddress('own'))));
   const files = ['stage.js', 'stage.css'].map((name) => ({
     file: name,

@@ -22,7 +22,7 @@ export function speedTable(
     keys: row.strokes.length,
     ...columns('editor', editorTimes(row), editorFloor(row)),
     ...columns('preview', previewTimes(row), previewTimes(floors.preview)),
-    'frames between': framesBetween(row),
+    'frames between': textOf(framesBetween(row)),
   }));
 
   function editorFloor({ slides }: SpeedRow): readonly number[] {
@@ -34,18 +34,25 @@ function columns(part: string, times: readonly number[], floor: readonly number[
   if (times.length === 0) return { [part]: '', [`${part} / floor`]: '' };
   const [own, least] = [summary(times), summary(floor)];
   return {
-    [part]: `${own.median} / ${own.p95}`,
+    [part]: textOf(times),
     [`${part} / floor`]: `${rounded(own.median / least.median)} / ${rounded(own.p95 / least.p95)}`,
   };
 }
 
+/** Median and 95th percentile. */
+export function textOf(values: readonly number[]): string {
+  if (values.length === 0) return '';
+  const { median, p95 } = summary(values);
+  return `${median} / ${p95}`;
+}
+
 /** From the key to the painted letter in the source. */
-function editorTimes({ strokes }: SpeedRow): readonly number[] {
+export function editorTimes({ strokes }: SpeedRow): readonly number[] {
   return strokes.flatMap(({ key, editor }) => since(key, editor));
 }
 
 /** From the key to the painted letter on the slide. */
-function previewTimes({ strokes }: SpeedRow): readonly number[] {
+export function previewTimes({ strokes }: SpeedRow): readonly number[] {
   return strokes.flatMap(({ key, preview }) => since(key, preview));
 }
 
@@ -54,11 +61,8 @@ function since(key: Report, painted: Report | null): readonly number[] {
 }
 
 /** By how many frames the slide comes after the source: 0 is the same frame. */
-function framesBetween({ strokes }: SpeedRow): string {
-  const frames = strokes.flatMap(({ editor, preview }) =>
+export function framesBetween({ strokes }: SpeedRow): readonly number[] {
+  return strokes.flatMap(({ editor, preview }) =>
     editor === null || preview === null ? [] : [Math.round((preview.frameAt - editor.frameAt) / FRAME_MILLISECONDS)],
   );
-  if (frames.length === 0) return '';
-  const { median, p95 } = summary(frames);
-  return `${median} / ${p95}`;
 }

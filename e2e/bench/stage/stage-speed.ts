@@ -3,8 +3,9 @@ import { BROWSER_ARGUMENTS, browserPath } from '#e2e/harness/browser.ts';
 import { bundleTable } from './bundle-size.ts';
 import { measureDecks, type DeckSpeed } from './deck-speed.ts';
 import { measureFloors, type Floors } from './floor-speed.ts';
+import { goalsTable } from './goals.ts';
 import { rounded, summary } from './quantiles.ts';
-import { speedTable } from './speed-row.ts';
+import { speedTable, textOf } from './speed-row.ts';
 import type { KeyWork } from './thread-work.ts';
 
 const SIZES = [60, 600];
@@ -29,7 +30,10 @@ export async function measureStage(): Promise<void> {
   say('From the arrival of stage.js to the first painted deck, ms');
   console.table(decks.map(openingLine));
   say('What the stage loads, kB');
-  console.table(bundleTable());
+  const bundle = bundleTable();
+  console.table(bundle);
+  say('Goals');
+  console.table(goalsTable(floors, decks, bundle.at(-1)?.gzip ?? Number.NaN));
 }
 
 function floorLine({ slides, work }: Floors['work'][number]): Record<string, string | number> {
@@ -45,10 +49,7 @@ function workLines({ slides, work }: DeckSpeed): readonly Record<string, string 
 }
 
 function workColumns(keys: readonly KeyWork[]): Record<string, string | number> {
-  const column = (of: (key: KeyWork) => number): string => {
-    const { median, p95 } = summary(keys.map(of));
-    return `${median} / ${p95}`;
-  };
+  const column = (of: (key: KeyWork) => number): string => textOf(keys.map(of));
   return {
     keys: keys.length,
     script: column(({ script }) => script),
