@@ -148,7 +148,7 @@ function hinted(text: string) {
   const someone = person(text);
   const show = () => {
     const now = someone.shows();
-    someone.editor.showHints(hintsOf(now), now.length);
+    someone.editor.showHints(hintsOf(now), now);
   };
   show();
   return {
@@ -204,6 +204,22 @@ describe('hints in the editor', () => {
     expect(ada.shows()).toBe(before);
   });
 
+  it('are mended as the text is now, once it was read again', () => {
+    const ada = hinted('a\n\nnote: one\n\nnote: two\n');
+    ada.type('more ', ada.shows().indexOf('two'));
+    ada.show();
+    ada.mend('several-notes 0');
+    expect(ada.shows()).toBe('a\n\nnote: one\n\nmore two\n');
+  });
+
+  it('are left alone when they were found in another text of the same length', () => {
+    const ada = person('# A\n[one]()\n\n');
+    const found = '# A\n\n[one]()\n';
+    ada.editor.showHints(hintsOf(found), found);
+    ada.editor.mendHints(new Set(['empty-link 0']));
+    expect(ada.shows()).toBe('# A\n[one]()\n\n');
+  });
+
   it('are only read by somebody who may not write', () => {
     const ada = hinted(LINKS);
     ada.editor.setWritable(false);
@@ -224,7 +240,7 @@ describe('hints in the editor', () => {
   it('wait for the text that they were found in', () => {
     const ada = hinted('# A');
     ada.type(' and more');
-    ada.editor.showHints(hintsOf(LINKS), LINKS.length);
+    ada.editor.showHints(hintsOf(LINKS), LINKS);
     expect(ada.places()).toEqual([]);
   });
 

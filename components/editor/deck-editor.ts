@@ -13,8 +13,8 @@ export interface DeckEditor {
   /** Puts the cursor on the first written line of a range and scrolls it to the top. `focus` also moves the keyboard there. */
   readonly goTo: (range: SourceRange, keyboard: 'focus' | 'stay') => void;
   readonly showModel: (model: DeckModel) => void;
-  /** Marks the hints that were found in a text of this length. */
-  readonly showHints: (hints: readonly Hint[], length: number) => void;
+  /** Marks the hints that were found in this text. */
+  readonly showHints: (hints: readonly Hint[], text: string) => void;
   /** Selects the words of a hint and moves the keyboard there. */
   readonly goToHint: (id: string) => void;
   /** Writes the fixes of these hints, as one step of this person's undo. */
@@ -37,7 +37,7 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
   return {
     goTo: (range, keyboard) => goTo(view, range, keyboard),
     showModel: (model) => showSlideLines(view, model),
-    showHints: (hints, length) => showHints(view, hints, length),
+    showHints: (hints, text) => showHints(view, hints, text),
     goToHint: (id) => goToHint(view, id),
     mendHints: (ids) => void mendHints(view, ids),
     focus: () => view.focus(),

@@ -21,15 +21,15 @@ export function hintMarks(onUndoStep: () => void): Extension {
 }
 
 /**
- * Shows these hints, found in a text of this length; a text that went on since keeps its marks until it is read again. Does
+ * Shows these hints, which were found in `text`; where the editor's went on since it keeps its marks until it is read again. Does
  * nothing when they have moved there by themselves already: setting them closes what is open under the pointer.
  */
-export function showHints(view: EditorView, hints: readonly Hint[], length: number): void {
-  if (length !== view.state.doc.length || areShown(view.state, hints)) return;
+export function showHints(view: EditorView, hints: readonly Hint[], text: string): void {
+  if (text.length !== view.state.doc.length || areShown(view.state, hints, text)) return;
   view.dispatch(
     setDiagnostics(
       view.state,
-      hints.map((hint) => markOf(view, hint)),
+      hints.map((hint) => markOf(hint, text)),
     ),
   );
 }
@@ -52,7 +52,7 @@ function besideText({ dom }: EditorView): { left: number; right: number; top: nu
   return { left: 0, right: innerWidth, top, bottom };
 }
 
-function markOf(view: EditorView, hint: Hint): MarkedHint {
+function markOf(hint: Hint, text: string): MarkedHint {
   const { from, to } = concernedBy(hint);
   return {
     from: hint.range.from,
@@ -61,18 +61,24 @@ function markOf(view: EditorView, hint: Hint): MarkedHint {
     message: '',
     renderMessage: (shown) => hintTooltip(shown, hint),
     hint,
-    was: view.state.sliceDoc(from, to),
+    was: text.slice(from, to),
   };
 }
 
-function areShown(state: EditorState, hints: readonly Hint[]): boolean {
+function areShown(state: EditorState, hints: readonly Hint[], text: string): boolean {
   const shown = new Map(placedHints(state).map((placed) => [placed.marked.hint.id, placed]));
-  return shown.size === hints.length && hints.every((hint) => isShown(hint, shown.get(hint.id)));
+  return shown.size === hints.length && hints.every((hint) => isShown(hint, shown.get(hint.id), text));
 }
 
-function isShown({ range, fix }: Hint, placed: PlacedHint | undefined): boolean {
-  if (placed === undefined || placed.from !== range.from || placed.to !== range.to) return false;
-  const { range: then, fix: before } = placed.marked.hint;
+function isShown(hint: Hint, placed: PlacedHint | undefined, text: string): boolean {
+  if (placed === undefined || placed.from !== hint.range.from || placed.to !== hint.range.to) return false;
+  const { hint: before, was } = placed.marked;
+  const { from, to } = concernedBy(hint);
+  return was === text.slice(from, to) && sameFix(hint, before);
+}
+
+/** Whether two hints, wherever they stand, are mended by the same edit. */
+function sameFix({ range, fix }: Hint, { range: then, fix: before }: Hint): boolean {
   if (fix === null || before === null) return fix === before;
   return (
     fix.insert === before.insert &&

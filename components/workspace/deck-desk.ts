@@ -34,7 +34,7 @@ export class DeckDesk {
     const show = () => {
       const model = this.models.getSnapshot();
       editor.showModel(model);
-      editor.showHints(this.hints.getSnapshot(), model.text.length);
+      editor.showHints(this.hints.getSnapshot(), model.text);
     };
     show();
     this.#stop = this.hints.subscribe(show);
