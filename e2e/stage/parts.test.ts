@@ -219,6 +219,15 @@ describe.skipIf(browserPath() === null)('the parts of the stage', () => {
     ]);
     expect(harm).toEqual([]);
   });
+
+  it('play no film that the deck does not name, whatever the frame asks for', async () => {
+    await open('{%youtube 1G4isv_Fylg %}');
+    const card = lab.frame().locator('a.embed');
+    await card.evaluate((link) => link.setAttribute('href', 'https://www.youtube.com/watch?v=AAAAAAAAAAA'));
+    await card.click();
+    await lab.settle();
+    expect((await lab.heard()).filter((word) => word !== 'pressed')).toEqual([]);
+  });
 });
 
 function widest(): Promise<number> {
