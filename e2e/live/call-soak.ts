@@ -115,11 +115,22 @@ const WAIT = { timeout: 5_000, interval: 1 };
 /** What is known of the slide now for later: what it was joined with, or what stands in for it. */
 function learn(truth: Truth, model: DeckModel, slide: number, mayJoin: boolean): void {
   const words = tokensOf(model, slide);
+  if (truth.own.length === 0) truth.own = words.slice(0, 1);
   const found = truth.own.some((token) => words.includes(token));
-  if (!found && slidesWith(model, truth.own).length === 0) {
-    if (!words.includes(truth.standIn)) truth.standIn = words[0] ?? '';
-    return;
-  }
+  if (found || slidesWith(model, truth.own).length > 0) settle(truth, { model, slide, words, found, mayJoin });
+  else if (!words.includes(truth.standIn)) truth.standIn = words[0] ?? '';
+}
+
+interface Shown {
+  readonly model: DeckModel;
+  readonly slide: number;
+  readonly words: readonly string[];
+  readonly found: boolean;
+  readonly mayJoin: boolean;
+}
+
+/** The slide is there, itself or as what it has become. */
+function settle(truth: Truth, { model, slide, words, found, mayJoin }: Shown): void {
   // What was brought back after it had been pasted is there twice: which of them goes, nobody can say until the next move.
   if (slidesWith(model, truth.own.slice(0, 1)).length > 1) truth.own = [];
   // Where it came back otherwise than it was, it is another slide from now on.

@@ -69,6 +69,8 @@ async function pressed(lab: StageLab, state: SoakState): Promise<SoakState> {
   const [to] = await vi.waitUntil(async () => atLeastOne(await lab.heard()), { interval: 2 });
   const place = placeSchema.parse(to);
   const next = { ...state, shown: slides[place.slide]?.id ?? -1, fragment: place.fragment };
+  // As our pages do: they take over where somebody went.
+  await lab.send([{ text: soakText(next.deck), position: positionOf(next) }]);
   await expectFace(lab, next);
   return next;
 }

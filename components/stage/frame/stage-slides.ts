@@ -111,9 +111,9 @@ export class StageSlides {
       section,
       [...inert.childNodes].map((node) => document.adoptNode(node)),
     );
-    const classes = section.dataset['classes'] ?? '';
+    const classes = classesOf(section);
     const changed = setAttributes(section, attributesOf(content, section, settings));
-    if (section.dataset['classes'] !== classes) this.#reclassed = true;
+    if (classesOf(section) !== classes) this.#reclassed = true;
     return changed || hadSteps || section.querySelector('.fragment') !== null;
   }
 
@@ -164,8 +164,7 @@ function attributesOf(
   section: HTMLElement,
   settings: StageSettings,
 ): Readonly<Record<string, string>> {
-  const name = content.name || (section.dataset['number'] ?? '');
-  return { ...sectionAttributes(content.attributes, settings), 'aria-label': name };
+  return { ...sectionAttributes(content.attributes, settings), 'aria-label': nameOf(section, content) };
 }
 
 /** What a slide's author may set. Classes and styles of reveal.js on the same section stay. */
@@ -174,6 +173,14 @@ const AUTHORED = [
   'data-background-repeat', 'data-background-opacity', 'data-background-transition', 'data-transition', 'data-transition-speed', 'id',
   'aria-label',
 ] as const; // prettier-ignore
+
+function nameOf(section: HTMLElement, { name }: SlideContent): string {
+  return name === '' ? (section.dataset['number'] ?? '') : name;
+}
+
+function classesOf(section: HTMLElement): string {
+  return section.dataset['classes'] ?? '';
+}
 
 function setAttributes(section: HTMLElement, wanted: Readonly<Record<string, string>>): boolean {
   const changed = AUTHORED.filter((name) => section.getAttribute(name) !== (wanted[name] ?? null));
