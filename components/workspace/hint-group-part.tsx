@@ -60,7 +60,7 @@ function HintLine({ hint, onGo, onMend }: Omit<HintGroupPartProps, 'group'> & { 
       >
         <span className="w-18 shrink-0">{words.line(hint.line)}</span>
         <span className="w-18 shrink-0">{words.slide(hint.slide + 1)}</span>
-        <code className="min-w-0 truncate font-mono text-12 text-ink">{hint.words}</code>
+        <code className="min-w-0 truncate font-mono text-12 text-ink [font-variant-ligatures:none]">{hint.words}</code>
       </button>
       {hint.fix !== null && onMend !== null && (
         <button type="button" {...MEND_BUTTON} className={MEND} onClick={() => onMend([hint])}>

@@ -47,7 +47,7 @@ export function HintsPanel({ desk, onGo, onClose }: HintsPanelProps) {
       aria-labelledby="hints-title"
       className="max-h-[40dvh] shrink-0 overflow-y-auto overscroll-contain border-t border-line bg-sheet outline-none"
     >
-      <div className="sticky top-0 z-10 flex items-center justify-between bg-sheet pt-1 pr-2 pl-4">
+      <div className="sticky top-0 z-10 flex items-center justify-between bg-sheet py-1 pr-2 pl-4">
         <h2 id="hints-title" className="text-16 font-semibold">
           {words.title}
         </h2>
