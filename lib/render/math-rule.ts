@@ -12,7 +12,7 @@ const OPENING = /\\\\([([])|\\begin\{([^{}\n]{1,32})\}/y;
 const BLANK = /\s/;
 const DIGIT = /\d/;
 // Nobody writes longer ones by hand, and a search for an end that is not there must not go through the whole text each time.
-const MAX_LENGTH = 8_000;
+const MAX_LENGTH = 4_000;
 
 /**
  * Formulas as HedgeDoc 1.x finds them: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and `\begin{x}…\end{x}`. What comes out holds the source

@@ -3,7 +3,7 @@ import type { DrawFormula } from '#components/stage/parts/stage-parts.ts';
 /** Formulas as the renderer writes them: their source between its delimiters. */
 export const FORMULAS = 'span.math';
 
-const MAX_LENGTH = 8_000;
+const MAX_LENGTH = 4_000;
 const DELIMITERS = [
   ['$$', '$$'],
   ['$', '$'],
