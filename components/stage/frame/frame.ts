@@ -35,7 +35,7 @@ function open(port: MessagePort): void {
   port.addEventListener('message', ({ data }) => {
     const message = pageMessageSchema.parse(data);
     if (message.type === 'deck') patches.add(message);
-    else view.press(message.keyCode);
+    else patches.press(message.keyCode);
   });
   sendLinks(send);
   port.start();
@@ -62,17 +62,28 @@ class PatchQueue {
     else requestAnimationFrame(() => void this.#flush());
   }
 
+  /** A key comes after all that was said before it: else a place that waits for its frame would take the stage back again. */
+  press(keyCode: number): void {
+    if (!this.#first && this.#waiting !== null) void this.#flush();
+    this.#view.press(keyCode);
+  }
+
   async #flush(): Promise<void> {
     const message = this.#waiting;
     this.#waiting = null;
-    if (message !== null) await this.#view.apply(message);
+    try {
+      if (message !== null) await this.#view.apply(message);
+    } finally {
+      this.#next();
+    }
+  }
+
+  /** Whatever became of the patch before: one that failed must not hold up those after it. */
+  #next(): void {
     if (this.#first) requestAnimationFrame(this.#painted);
     this.#first = false;
-    this.#busy = false;
-    if (this.#waiting !== null) {
-      this.#busy = true;
-      requestAnimationFrame(() => void this.#flush());
-    }
+    this.#busy = this.#waiting !== null;
+    if (this.#busy) requestAnimationFrame(() => void this.#flush());
   }
 }
 
