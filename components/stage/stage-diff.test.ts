@@ -45,6 +45,13 @@ describe('what a stage is told', () => {
     expect(diff.next(wish(`${text}!`, 2))?.place?.key).toBe(keyAt(first, 2));
   });
 
+  it('is pulled back when the slide that it was moved to is gone', () => {
+    const diff = new StageDiff();
+    const first = diff.next(wish('# A\n\n---\n\n# B\n\n---\n\n# C', 0));
+    diff.movedTo({ key: keyAt(first, 1), fragment: -1 });
+    expect(diff.next(wish('# A\n\n---\n\n# C', 0))?.place?.key).toBe(keyAt(first, 0));
+  });
+
   it('sets the slides again when the deck is to be read otherwise', () => {
     const diff = new StageDiff();
     diff.next(wish('# A', 0));

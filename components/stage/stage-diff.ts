@@ -24,7 +24,7 @@ export class StageDiff {
   #hashes = new Map<string, string>();
   /** Where the page last wanted the stage, and where the stage was last heard of. */
   #wanted = '';
-  #heard = '';
+  #heard: StagePlace | null = null;
 
   /** The message for the frame, or null when there is nothing to say. */
   next(wish: StageWish): DeckMessage | null {
@@ -51,7 +51,7 @@ export class StageDiff {
 
   /** The stage was moved by hand, so the page need not be obeyed there. */
   movedTo(place: StagePlace): void {
-    this.#heard = textOf(place);
+    this.#heard = place;
   }
 
   #nextSettings(before: StageWish | null, wish: StageWish): StageSettings | null {
@@ -89,17 +89,21 @@ export class StageDiff {
     return contents;
   }
 
-  /** Only a new wish is told, so that a stage that was moved by hand is not pulled back by every letter that somebody types. */
+  /**
+   * Only a new wish is told, so that a stage that was moved by hand is not pulled back by every letter that somebody types; unless
+   * the slide that it was moved to is gone.
+   */
   #nextPlace({ position, model }: StageWish): StagePlace | null {
     const key = position === null ? undefined : this.#slides[Math.min(position.slide, model.slides.length - 1)];
     if (position === null || key === undefined) return null;
     const place = { key, fragment: Math.min(Math.max(Math.trunc(position.fragment), -1), 1000) };
     const text = textOf(place);
-    if (text === this.#wanted) return null;
+    const heard = this.#heard;
+    const lost = heard !== null && !this.#slides.includes(heard.key);
+    if (text === this.#wanted && !lost) return null;
     this.#wanted = text;
-    const there = text === this.#heard;
-    this.#heard = '';
-    return there ? null : place;
+    this.#heard = null;
+    return heard !== null && text === textOf(heard) ? null : place;
   }
 }
 
