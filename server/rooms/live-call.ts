@@ -12,6 +12,8 @@ import type { Member } from './member.ts';
 // Often enough that a moved slide is found before anybody wonders; parsing a deck takes some milliseconds.
 const REANCHOR_PAUSE_MS = 100;
 const RETRY_MS = 1_000;
+// Each is looked for at every change, and nobody remembers more.
+const MOST_LOST = 8;
 
 /** What the live call needs of its room. */
 export interface LiveRoom {
@@ -38,8 +40,8 @@ export class LiveCall {
   #state: LiveState | null = null;
   /** Version of the row that our state stands on. */
   #stored = 0;
-  /** The slide that was presented when it vanished: its text may be pasted elsewhere a moment later. */
-  #lost: LivePosition | null = null;
+  /** What was presented when it vanished, the slide and what stood in for it: their text may be pasted elsewhere a moment later. */
+  #lost: readonly LivePosition[] = [];
   #line: Promise<unknown> = Promise.resolve();
   #saving = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -106,7 +108,7 @@ export class LiveCall {
     const was = this.#state;
     this.#state = stored;
     this.#stored = stored?.version ?? 0;
-    this.#lost = null;
+    this.#lost = [];
     if (stored === null && was === null) return;
     this.#room.broadcast(this.message());
     this.#reanchor();
@@ -119,7 +121,7 @@ export class LiveCall {
     const position = request.type === 'move' ? this.#positionFor(request) : null;
     const outcome = applyLiveRequest(this.#state, { request, person, position });
     if (outcome.type === 'refused') return outcome.reason;
-    this.#lost = null;
+    this.#lost = [];
     this.#change(outcome.state);
     return null;
   }
@@ -136,16 +138,19 @@ export class LiveCall {
     if (this.#state === null || position == null || this.#closed) return;
     const found = this.#backAgain() ?? reanchor(this.#room.doc, this.#room.model(), position);
     if (found === null) return;
-    if (found.by === 'place') this.#lost ??= position;
+    if (found.by === 'place') this.#lost = [...this.#lost, position].slice(0, MOST_LOST);
     this.#moveTo(this.#state, position, found.position);
   }
 
   /** What vanished is looked for by its text until it is back or the presenter moves on; meanwhile another slide stands in. */
   #backAgain(): ReturnType<typeof reanchor> {
-    const back = this.#lost === null ? null : reanchor(this.#room.doc, this.#room.model(), this.#lost);
-    if (back?.by !== 'text') return null;
-    this.#lost = null;
-    return back;
+    for (const [index, lost] of this.#lost.entries()) {
+      const back = reanchor(this.#room.doc, this.#room.model(), lost);
+      if (back?.by !== 'text') continue;
+      this.#lost = this.#lost.slice(0, index);
+      return back;
+    }
+    return null;
   }
 
   #moveTo(state: LiveState, from: LivePosition, to: LivePosition): void {
