@@ -7,7 +7,7 @@ function message(order: readonly string[] | null, ...contents: readonly string[]
     type: 'deck',
     settings: null,
     order: order?.map((key) => ({ key, vertical: false })) ?? null,
-    contents: contents.map((key) => ({ key, source: `# ${key}`, attributes: {}, name: key })),
+    contents: contents.map((key) => ({ key, source: `# ${key}`, attributes: {}, name: key, hash: key })),
     place: null,
   };
 }
