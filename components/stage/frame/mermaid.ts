@@ -19,6 +19,8 @@ const CONFIG = {
   flowchart: { htmlLabels: false, useMaxWidth: false },
   // A font that the picture has too: fonts of a page do not reach into pictures.
   fontFamily: 'system-ui, sans-serif',
+  // The line under a label would strike its words through.
+  themeCSS: '.edgeLabel rect, .edgeLabel .background { opacity: 1; fill: #fff; }',
   maxTextSize: 20_000,
   maxEdges: 300,
   // What a diagram may not set by `%%{init: …}%%`, besides what Mermaid itself protects.
