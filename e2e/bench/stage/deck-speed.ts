@@ -14,6 +14,8 @@ import { Witness } from './witness.ts';
 export interface DeckSpeed {
   readonly slides: number;
   readonly own: SpeedRow;
+  /** The same while frames go on. */
+  readonly steady: SpeedRow;
   /** From a key here to the slide of somebody else. */
   readonly remote: SpeedRow;
   readonly work: Work;
@@ -58,16 +60,19 @@ async function measureDeck({ browser, url, call, slides, keys }: Setting): Promi
   await openDeckPage(writer.page, call);
   await goToMiddle(writer.page, slides);
   const desk = { typing: writer, editor: writer, preview: writer };
-  const own = { what: 'Plenum', slides, strokes: await type(desk, keys) };
+  const own = { what: 'Plenum', slides, frames: 'on demand', strokes: await type(desk, keys) } as const;
+  await writer.keepFrames(true);
+  const steady = { what: 'Plenum', slides, frames: '60 Hz', strokes: await type(desk, keys) } as const;
+  await writer.keepFrames(false);
   const work = await traceWork(browser, () => type(desk, Math.ceil(keys / 2)));
   const clocks = await clockDifference(writer.page.frames());
   const other = await writerAt(browser, url);
   await openDeckPage(other.page, call);
   await goToMiddle(other.page, slides);
   const strokes = await type({ typing: writer, editor: null, preview: other }, keys);
-  const remote = { what: 'Plenum, from somebody else', slides, strokes };
+  const remote = { what: 'Plenum, from somebody else', slides, frames: 'on demand', strokes } as const;
   await Promise.all([writer.page.context().close(), other.page.context().close()]);
-  return { slides, own, remote, work, clocks, openings };
+  return { slides, own, steady, remote, work, clocks, openings };
 }
 
 async function writerAt(browser: Browser, baseURL: string): Promise<Witness> {

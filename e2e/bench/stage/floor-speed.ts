@@ -21,6 +21,12 @@ interface FloorWork {
   readonly work: Work;
 }
 
+interface BareEditor {
+  readonly strokes: readonly Stroke[];
+  readonly steady: readonly Stroke[];
+  readonly work: Work;
+}
+
 /** HedgeDoc 1.12 waits so long after a key before it looks at the text. */
 const DEBOUNCES = [100, 0];
 
@@ -30,19 +36,30 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
   const editors: SpeedRow[] = [];
   const wholeDeck: SpeedRow[] = [];
   const works: FloorWork[] = [];
-  const preview = { what: 'floor: message to an empty frame', slides: null, strokes: await emptyFrame() };
+  const preview = {
+    what: 'floor: message to an empty frame',
+    slides: null,
+    frames: 'on demand',
+    strokes: await emptyFrame(),
+  } as const;
   for (const slides of sizes) {
     const text = deckText(slides);
     server.serveDeck(text);
     const at = placeOf(text, slides);
-    const { strokes, work } = await bareEditor(at);
-    editors.push({ what: 'floor: bare CodeMirror', slides, strokes });
+    const { strokes, steady, work } = await bareEditor(at);
+    editors.push({ what: 'floor: bare CodeMirror', slides, frames: 'on demand', strokes });
+    editors.push({ what: 'floor: bare CodeMirror', slides, frames: '60 Hz', strokes: steady });
     works.push({ slides, work });
     // Hundreds of slides take it half a second a key.
     const fewer = slides > 100 ? Math.ceil(keys / 5) : Math.ceil(keys / 2);
     for (const debounce of DEBOUNCES) {
       const what = `whole deck, ${debounce} ms debounce`;
-      wholeDeck.push({ what, slides, strokes: await wholeDeckPage(`${at}&debounce=${debounce}`, fewer) });
+      wholeDeck.push({
+        what,
+        slides,
+        frames: 'on demand',
+        strokes: await wholeDeckPage(`${at}&debounce=${debounce}`, fewer),
+      });
     }
   }
   await server.close();
@@ -57,12 +74,15 @@ export async function measureFloors(browser: Browser, sizes: readonly number[], 
     return strokes.map((stroke) => ({ ...stroke, key: stroke.handled }));
   }
 
-  async function bareEditor(at: string): Promise<{ readonly strokes: readonly Stroke[]; readonly work: Work }> {
+  async function bareEditor(at: string): Promise<BareEditor> {
     return inPage(`bare-editor?${at}`, async (witness) => {
       await witness.page.locator('.cm-focused').waitFor();
       const desk = { typing: witness, editor: witness, preview: null };
       const strokes = await type(desk, keys);
-      return { strokes, work: await traceWork(browser, () => type(desk, Math.ceil(keys / 4))) };
+      await witness.keepFrames(true);
+      const steady = await type(desk, keys);
+      await witness.keepFrames(false);
+      return { strokes, steady, work: await traceWork(browser, () => type(desk, Math.ceil(keys / 4))) };
     });
   }
 

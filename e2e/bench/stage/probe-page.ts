@@ -5,6 +5,8 @@ import type { Report } from './witness.ts';
 declare global {
   interface Window {
     readonly benchReport: (reports: readonly Report[]) => void;
+    /** Whether frames go on though nothing changes, as on a page where something moves. */
+    benchFrames: boolean;
   }
 }
 
@@ -24,6 +26,7 @@ const waiting = new Set<string>();
 /** Time of the frame whose callbacks are running: what they change is in this frame, not in the next. */
 let frame: number | null = null;
 let telling = false;
+let beating = false;
 
 window.requestAnimationFrame = (callback) =>
   nextFrame((time) => {
@@ -36,6 +39,16 @@ window.requestAnimationFrame = (callback) =>
       leave();
     }
   });
+window.benchFrames = false;
+setInterval(() => {
+  if (window.benchFrames && !beating) beat();
+}, 100);
+
+function beat(): void {
+  beating = window.benchFrames;
+  if (beating) nextFrame(beat);
+}
+
 afterFrame.port1.addEventListener('message', () => painted.shift()?.());
 afterFrame.port1.start();
 

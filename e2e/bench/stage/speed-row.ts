@@ -6,6 +6,8 @@ import type { Report } from './witness.ts';
 export interface SpeedRow {
   readonly what: string;
   readonly slides: number | null;
+  /** Whether a key finds the page at rest, or frames going on as on a display where something moves. */
+  readonly frames: 'on demand' | '60 Hz';
   readonly strokes: readonly Stroke[];
 }
 
@@ -19,15 +21,21 @@ export function speedTable(
   return rows.map((row) => ({
     what: row.what,
     slides: row.slides ?? '',
+    frames: row.frames,
     keys: row.strokes.length,
     ...columns('editor', editorTimes(row), editorFloor(row)),
     ...columns('preview', previewTimes(row), previewTimes(floors.preview)),
     'frames between': textOf(framesBetween(row)),
   }));
 
-  function editorFloor({ slides }: SpeedRow): readonly number[] {
-    return floors.editors.flatMap((floor) => (floor.slides === slides ? editorTimes(floor) : []));
+  function editorFloor(row: SpeedRow): readonly number[] {
+    return floorOf(row, floors.editors).flatMap(editorTimes);
   }
+}
+
+/** The floor with the same text and the same frames; none for a row that has none. */
+export function floorOf(row: SpeedRow, editors: readonly SpeedRow[]): readonly SpeedRow[] {
+  return editors.filter(({ slides, frames }) => slides === row.slides && frames === row.frames);
 }
 
 function columns(part: string, times: readonly number[], floor: readonly number[]): Record<string, string> {

@@ -21,7 +21,7 @@ export async function measureStage(): Promise<void> {
     ...floors.editors,
     floors.preview,
     ...floors.wholeDeck,
-    ...decks.flatMap(({ own, remote }) => [own, remote]),
+    ...decks.flatMap(({ own, steady, remote }) => [own, steady, remote]),
   ];
   say('From the key to the paint, ms, median / p95');
   console.table(speedTable(rows, floors));

@@ -30,6 +30,17 @@ export class Witness {
     return witness;
   }
 
+  /**
+   * Whether frames go on all the time, as on a display where something moves. Otherwise a browser without a display begins a frame
+   * when something changes, and a key that finds the page at rest never waits for one.
+   */
+  async keepFrames(going: boolean): Promise<void> {
+    await this.page.evaluate((on) => {
+      window.benchFrames = on;
+    }, going);
+    await new Promise((done) => setTimeout(done, 300));
+  }
+
   /** What was seen until now does not count any more. */
   forget(): void {
     this.#reports.length = 0;
