@@ -11,6 +11,7 @@ import { deckKeys } from './deck-keys.ts';
 import { deckLanguage } from './deck-language.ts';
 import { deckTheme } from './deck-theme.ts';
 import { hintMarks } from './hint-marks.ts';
+import { quietDepth } from './quiet-depth.ts';
 import { remoteCursors } from './remote-cursors.ts';
 import { plainLineEnds, sizeLimit } from './size-limit.ts';
 import { slideLines } from './slide-lines.ts';
@@ -32,6 +33,7 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
   const undoManager = ownUndo(settings.text);
   return [
     EditorView.cspNonce.of(settings.nonce),
+    quietDepth(),
     plainLineEnds(),
     sizeLimit(settings.onTooLong),
     yCollab(settings.text, null, { undoManager }),
