@@ -47,8 +47,9 @@ export class OverflowMeter {
   /** Whether anybody wants to know. */
   turn(on: boolean): void {
     this.#on = on;
-    if (on) document.body.append(this.#box);
-    else this.#box.remove();
+    if (!on) return this.#box.remove();
+    if (!this.#box.isConnected) document.body.append(this.#box);
+    this.changed([]);
   }
 
   /** These slides look otherwise than before. */
