@@ -1,4 +1,4 @@
-import { STAGE_GREETING } from '#lib/stage/messages.ts';
+import { STAGE_GREETING, type DeckMessage, type StageSettings } from '#lib/stage/messages.ts';
 import { expect, signIn, test } from './harness/scene.ts';
 import { importCall } from './harness/series.ts';
 import { AppTour } from './stage/hostile/app-tour.ts';
@@ -59,9 +59,17 @@ function showHere({ greeting, source }: { readonly greeting: string; readonly so
     assets: {},
     foreignPictures: false,
     interactive: true,
+    measured: true,
+  } satisfies StageSettings;
+  const contents = [{ key: 'a', source, attributes: {}, name: '', hash: '' }];
+  const message: DeckMessage = {
+    type: 'deck',
+    settings,
+    order: [{ key: 'a', vertical: false }],
+    contents,
+    place: null,
   };
-  const contents = [{ key: 'a', source, attributes: {}, name: '' }];
-  port1.postMessage({ type: 'deck', settings, order: [{ key: 'a', vertical: false }], contents, place: null });
+  port1.postMessage(message);
 }
 
 // Runs in the document of the stage; gives the doors that were open.

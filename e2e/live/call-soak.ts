@@ -1,7 +1,8 @@
 import { expect, vi } from 'vitest';
 import { chance, type Chance } from '#e2e/harness/chance.ts';
-import { lookForSlide } from '#lib/deck/anchor.ts';
+import { lookForSlide, resolveLivingAnchor } from '#lib/deck/anchor.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { slideAt } from '#lib/slides/slide-at.ts';
 import { openCall, type CallPage, type CallScene } from './call-scene.ts';
 import { editText, TOKEN, type Desk } from './text-edits.ts';
 
@@ -16,6 +17,8 @@ interface Truth {
   view: string;
   version: number;
   fragment: number;
+  /** The separator that the server goes by. */
+  separator: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export async function expectAudienceFollows(seed: number, edits: number): Promis
   const scene = await openCall(slides.join('\n\n---\n\n'));
   try {
     const desk: Desk = { clip: '', last: slides.length, damage: [], seen: true };
-    const truth: Truth = { own: [], standIn: '', source: '', view: '', version: 0, fragment: -1 };
+    const truth: Truth = { own: [], standIn: '', source: '', view: '', version: 0, fragment: -1, separator: '' };
     await present(scene, truth, pick, `seed ${seed}, at the start`);
     for (let edit = 0; edit < edits;) {
       const done: string[] = [];
@@ -89,8 +92,7 @@ async function expectTogether(
     interval: 1,
   });
   const model = scene.presenter.models.refresh();
-  // Of slides that were joined, cut and brought back in one round nobody can say which of them it was.
-  const wanted = mayJoin && truth.own.length > 1 ? [] : wantedSlides(model, truth);
+  const wanted = mayAllBe(scene.presenter, truth, mayJoin) ? [] : wantedBy(scene.presenter, truth);
   const { fragment } = truth;
   await vi.waitUntil(() => scene.pages.every((page) => isThere(page, wanted, fragment)), WAIT).catch(() => undefined);
   const shown = scene.pages.map((page) => ({
@@ -105,12 +107,30 @@ async function expectTogether(
     shown: scene.pages.map(() => sure),
   });
   learn(truth, model, first, mayJoin);
+  truth.separator = scene.presenter.connection.live.getSnapshot()?.position?.anchor ?? '';
   const view = model.slides[first]?.source ?? '';
   if (view !== truth.view) truth.version = scene.presenter.connection.live.getSnapshot()?.version ?? 0;
   truth.view = view;
 }
 
 const WAIT = { timeout: 5_000, interval: 1 };
+
+/**
+ * Whether nobody can say which slide it is, so that all pages must only show the same: of slides that were joined, cut and brought back in
+ * one round, and of one whose own separator went while its words stayed, which are then words of another slide.
+ */
+function mayAllBe({ connection }: CallPage, { own, separator, standIn }: Truth, mayJoin: boolean): boolean {
+  if (mayJoin && own.length > 1) return true;
+  return standIn === '' && mayJoin && resolveLivingAnchor(connection.doc, separator) === null;
+}
+
+/** The slides that bear the words of the one in view; the one that its separator begins is right too, whatever its words. */
+function wantedBy({ connection, models }: CallPage, truth: Truth): readonly number[] {
+  const model = models.refresh();
+  const wanted = wantedSlides(model, truth);
+  const offset = resolveLivingAnchor(connection.doc, truth.separator);
+  return wanted.length === 0 || offset === null ? wanted : [...wanted, slideAt(model, offset)];
+}
 
 /** What is known of the slide now for later: what it was joined with, or what stands in for it. */
 function learn(truth: Truth, model: DeckModel, slide: number, mayJoin: boolean): void {

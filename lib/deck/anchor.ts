@@ -36,6 +36,12 @@ export function resolveAnchor(doc: Y.Doc, anchor: string): number | null {
   return locate(doc, anchor)?.offset ?? null;
 }
 
+/** Like `resolveAnchor`, but null too when the character itself was deleted. */
+export function resolveLivingAnchor(doc: Y.Doc, anchor: string): number | null {
+  const place = locate(doc, anchor);
+  return place?.alive === true ? place.offset : null;
+}
+
 /** Running number of the slide that was meant: 0 when nothing is left to go by. */
 export function findSlide(doc: Y.Doc, model: DeckModel, position: SlidePosition): number {
   return lookForSlide(doc, model, position).slide;
