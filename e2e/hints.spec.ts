@@ -22,7 +22,8 @@ function group(page: Page, sentence: string) {
 test('the hints on a messy deck are counted, listed, gone to and mended', async ({ ada: { page }, plenum }) => {
   const call = await importCall(plenum, 'Messy Deck', MESSY);
   await openDeck(page, call);
-  await expect(count(page)).toHaveText('24 hints');
+  // With the slide that is too tall as long as its separator is broken, which the stage measures.
+  await expect(count(page)).toHaveText('25 hints');
   await count(page).click();
   await expect(panel(page)).toBeFocused();
   await expect(panel(page).getByRole('heading', { level: 3 })).toHaveText([/^To mend/, /^Advice/]);
@@ -34,7 +35,7 @@ test('the hints on a messy deck are counted, listed, gone to and mended', async 
   await expect(shownSlide(page)).toContainText('2026-12-24');
   await panel(page).getByRole('button', { name: 'Write 2026-12-31' }).last().click();
   await expect(shownSlide(page)).toContainText('2026-12-31');
-  await expect(count(page)).toHaveText('23 hints');
+  await expect(count(page)).toHaveText('24 hints');
   await expect(panel(page).getByRole('button', { name: 'Write =300x' })).toBeFocused();
 
   // All of a kind at once, and back at once.
@@ -46,8 +47,8 @@ test('the hints on a messy deck are counted, listed, gone to and mended', async 
   await editor(page).focus();
   await page.keyboard.press('Control+z');
   await expect(slides).toHaveText(/of 6$/);
-  await expect(count(page)).toHaveText('23 hints');
-  await expect(page.getByRole('status').filter({ hasText: '23 hints' })).toBeAttached();
+  await expect(count(page)).toHaveText('24 hints');
+  await expect(page.getByRole('status').filter({ hasText: '24 hints' })).toBeAttached();
 
   await panel(page).focus();
   await page.keyboard.press('Escape');

@@ -37,7 +37,9 @@ export function isMarked(): boolean {
 export function traces(): readonly string[] {
   const forbidden =
     /^(?:script|iframe|frame|object|embed|link|meta|base|form|video|audio|source|svg|math|template|section|style|slot|dialog|select|button|textarea)$/;
+  // Numbers of lines stay in view while their block of code is scrolled, and only there.
   const fixed = (element: Element, part?: string) =>
+    !element.matches('pre.numbered > .gutter') &&
     ['fixed', 'sticky'].includes(getComputedStyle(element, part).position);
   // The app draws formulas itself, after the sanitiser; what a deck writes into such an element is checked like the rest.
   const drawn = (element: Element) =>
