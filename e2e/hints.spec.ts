@@ -60,6 +60,8 @@ test('a mark beside the text says what is wrong and mends it', async ({ ada: { p
   const call = await importCall(plenum, 'Messy Marks', MESSY);
   await openDeck(page, call);
   const outline = page.getByRole('navigation', { name: 'Outline' });
+  // A hint that comes later, from the stage, would close what is open beside the text.
+  await expect(count(page)).toHaveText('25 hints');
   await expect(outline.getByRole('button', { name: 'Harbour Community Call 5 hints' })).toBeVisible();
   await page.locator('.cm-lint-marker').first().hover();
   await page.getByRole('button', { name: 'Write 2026-12-31' }).click();
