@@ -9,7 +9,7 @@ import type { TestDatabase } from '#e2e/harness/database.ts';
 import { recordPage } from '#server/archive/record-page.ts';
 import { deckPage } from '#server/decks/deck-page.ts';
 
-import { createSample } from './create-sample.ts';
+import { createSample, sampleDate } from './create-sample.ts';
 import { seriesPage } from './series-page.ts';
 
 let db: TestDatabase;
@@ -40,6 +40,14 @@ it('makes a series with three records and a call to come, once for each person',
     expect(Object.keys(record.pictures.assets).length).toBeGreaterThan(0);
     expect(parseDeck(record.text).problems).toEqual([]);
   }
+});
+
+it.each([
+  ['2026-11-25', '2026-11-26', '2026-11-19'],
+  ['2026-11-26', '2026-12-03', '2026-11-19'],
+  ['2026-11-27', '2026-12-03', '2026-11-26'],
+])('on %s comes on %s and was last on %s', (today, next, last) => {
+  expect([sampleDate(0, today), sampleDate(-1, today)]).toEqual([next, last]);
 });
 
 it('is not for nobody', async () => {

@@ -51,17 +51,21 @@ async function makeSample(tx: Transaction, personId: string, timeZone: string): 
   const form = seriesFormSchema.parse({ name: `${SAMPLE_NAME} (sample)`, timeZone, ...audiences });
   const series = await insertSeries(tx, { form, personId, template: defaultTemplate, details: { sample: true } });
   const pictures = await keepPictures(tx, { seriesId: series.id, personId });
-  const thursday = comingThursday(dateIn(new Date(), timeZone));
+  const today = dateIn(new Date(), timeZone);
   for (const call of sampleCalls)
-    await makeCall(tx, { series, personId, pictures, call, date: addDays(thursday, call.week * 7) });
+    await makeCall(tx, { series, personId, pictures, call, date: sampleDate(call.week, today) });
   return series;
 }
 
-/** Tomorrow at the earliest, so that the call to come is always still to come. */
-function comingThursday(today: string): string {
-  let date = addDays(today, 1);
-  while (new Date(`${date}T12:00:00Z`).getUTCDay() !== THURSDAY) date = addDays(date, 1);
-  return date;
+/**
+ * The Thursday so many weeks from the coming one. What is to come is so from tomorrow on, and what is past was yesterday at the latest:
+ * on a Thursday neither is today.
+ */
+export function sampleDate(week: number, today: string): string {
+  const day = new Date(`${today}T12:00:00Z`).getUTCDay();
+  const ahead = ((THURSDAY - day + 6) % 7) + 1;
+  const beforeToday = week < 0 && day === THURSDAY ? 7 : 0;
+  return addDays(today, ahead + week * 7 - beforeToday);
 }
 
 async function keepPictures(
