@@ -12,6 +12,11 @@ export const topics = {
     data: z.string().nullable(),
     from: z.string(),
   }),
+  /** Whose client ids of a deck are, as the database says: whoever misses it reads it there. */
+  'deck.owned': z.object({
+    deckId: z.string(),
+    owners: z.array(z.object({ clientId: seq, personId: z.string() })),
+  }),
   /** Somebody wants everything typed so far committed; each process answers with `deck.flushed` and the same `reply`. */
   'deck.flush': z.object({ deckId: z.string(), reply: z.string() }),
   'deck.flushed': z.object({ deckId: z.string(), reply: z.string() }),

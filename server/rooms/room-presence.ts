@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decodeAwareness, encodeAwareness, type AwarenessEntry } from '#lib/sync/awareness-update.ts';
-import { encodeFrame } from '#lib/sync/frames.ts';
+import { encodeFrame, MalformedFrame } from '#lib/sync/frames.ts';
 import type { Member } from './member.ts';
 
 // Cursors move with every key; more often than this nobody sees a difference.
-const PAUSE_MS = 40;
+const PAUSE_MS = 100;
 const LONGEST_STATE = 2_048;
 // A process that says nothing for so long is gone, and its people with it.
 const REMOTE_SILENCE_MS = 45_000;
@@ -42,6 +42,11 @@ export class RoomPresence {
     for (const entry of entries) {
       if (this.#speaksFor(member, entry)) this.#take(member, entry);
     }
+  }
+
+  /** The client that this connection speaks for, once it has said so. */
+  clientOf(member: Member): number | null {
+    return this.#clientOf.get(member) ?? null;
   }
 
   /** Takes what another process tells of its clients. */
@@ -144,9 +149,18 @@ function frameOf(kept: readonly (readonly [number, Kept])[]): Uint8Array {
 /** The state with the session's person in it, or undefined when it is none or too long. */
 function signed(state: string, { standing: { person } }: Member): string | undefined {
   if (state.length > LONGEST_STATE) return undefined;
-  const parsed = stateSchema.safeParse(JSON.parse(state));
+  const parsed = stateSchema.safeParse(parseState(state));
   if (!parsed.success) return undefined;
   return JSON.stringify({ ...parsed.data, user: person === null ? null : userOf(person) });
+}
+
+function parseState(state: string): unknown {
+  try {
+    return JSON.parse(state);
+  } catch (error) {
+    // The parser's own words quote what it could not read, and would be logged.
+    throw new MalformedFrame('Presence is JSON.', { cause: error });
+  }
 }
 
 /** With the colours that editors of other clients read. */

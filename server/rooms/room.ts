@@ -9,13 +9,15 @@ import { encodeFrame, type Notice } from '#lib/sync/frames.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
-import type { AppendOutcome, Head, Store } from '#server/store/store.ts';
+import type { AppendOutcome, ClientOwner, Head, Store } from '#server/store/store.ts';
+import type { ClientRegister } from './client-register.ts';
+import { FanOut } from './fan-out.ts';
 import { LiveCall } from './live-call.ts';
 import type { LiveRows } from './live-rows.ts';
 import { LogFollower } from './log-follower.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Member } from './member.ts';
-import { mergeUpdates } from './merge-updates.ts';
+import { RoomClients } from './room-clients.ts';
 import { RoomPresence } from './room-presence.ts';
 import { RoomSaver } from './room-saver.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
@@ -29,21 +31,22 @@ const MOST_BACKLOG = 8 * 1024 * 1024;
 /** The state vector of an empty document. */
 const NOTHING = new Uint8Array([0]);
 
+const NOBODY: ReadonlySet<number> = new Set();
+
+interface OwnedDeck extends FoldedDeck {
+  readonly owners: readonly ClientOwner[];
+}
+
 /** What all rooms of a process share. */
 export interface RoomServices {
   readonly store: Store;
   readonly writer: LogWriter;
+  readonly register: ClientRegister;
   readonly bus: Bus;
   readonly liveRows: LiveRows;
   readonly processId: string;
   /** The room is of no more use: it must not be found again. */
   readonly discard: (room: Room) => void;
-}
-
-interface Outgoing {
-  readonly update: Uint8Array;
-  /** The member that sent it, or null when it came out of the log. */
-  readonly from: Member | null;
 }
 
 /** The live, in-memory life of one deck on this server. */
@@ -54,15 +57,16 @@ export class Room {
   readonly epoch: number;
   readonly doc: Y.Doc;
   readonly presence: RoomPresence;
+  readonly clients: RoomClients;
   readonly live: LiveCall;
   readonly #services: RoomServices;
   readonly #members = new Set<Member>();
+  readonly #fanOut = new FanOut(this.#members);
   readonly #saver: RoomSaver;
   readonly #follower: LogFollower;
   readonly #snapshots: RoomSnapshots;
   #frozen: boolean;
   #closed = false;
-  #outgoing: Outgoing[] = [];
   #author: Member | null = null;
   #scheduled = false;
   #lastTick = 0;
@@ -70,14 +74,14 @@ export class Room {
 
   /** Loads a deck into a room of its own, or answers null when there is no such deck. */
   static async load(deckId: string, services: RoomServices): Promise<Room | null> {
-    const folded = await foldDeck(services.store, deckId);
+    const [folded, owners] = await Promise.all([foldDeck(services.store, deckId), services.store.owners(deckId)]);
     if (folded === null) return null;
-    const room = new Room(deckId, folded, services);
+    const room = new Room(deckId, { ...folded, owners }, services);
     await room.live.refresh();
     return room;
   }
 
-  private constructor(deckId: string, { doc, deck }: FoldedDeck, services: RoomServices) {
+  private constructor(deckId: string, { doc, deck, owners }: OwnedDeck, services: RoomServices) {
     this.deckId = deckId;
     this.seriesId = deck.seriesId;
     this.callId = deck.callId;
@@ -85,7 +89,8 @@ export class Room {
     this.doc = doc;
     this.#frozen = deck.frozen;
     this.#services = services;
-    const { store, writer, bus, processId: from } = services;
+    const { store, writer, register, bus, processId: from } = services;
+    this.clients = new RoomClients(owners, (clientId, personId) => register.keep({ deckId, clientId, personId }));
     this.#follower = new LogFollower(store, { deckId, seq: deck.seq }, (rows) => this.#applyRows(rows));
     this.#snapshots = new RoomSnapshots(store, { deckId, epoch: deck.epoch, rows: deck.rows.length }, () =>
       this.#exact(),
@@ -126,7 +131,7 @@ export class Room {
 
   /** True when everything that was received is in the log. */
   get saved(): boolean {
-    return this.#outgoing.length === 0 && this.#saver.clean;
+    return this.#fanOut.idle && this.#saver.clean;
   }
 
   /** True while the database cannot be written. */
@@ -150,9 +155,10 @@ export class Room {
 
   /**
    * Takes a member's update and sends it on. False when it builds on edits that this room does not have: that part is
-   * left out, and the member has to send what is missing.
+   * left out, and the member has to send what is missing. Deletions of `passedOver` clients' words do not count: those
+   * words are not wanted.
    */
-  receive(member: Member, update: Uint8Array): boolean {
+  receive(member: Member, update: Uint8Array, passedOver: ReadonlySet<number> = NOBODY): boolean {
     this.#author = member;
     try {
       Y.applyUpdate(this.doc, update, member);
@@ -160,7 +166,7 @@ export class Room {
       this.#author = null;
     }
     const { store } = this.doc;
-    const whole = store.pendingStructs === null && store.pendingDs === null;
+    const whole = store.pendingStructs === null && namesOnly(store.pendingDs, passedOver);
     // Left in, it would be sent to everybody who joins, and hold up everybody's barriers.
     store.pendingStructs = null;
     store.pendingDs = null;
@@ -175,14 +181,14 @@ export class Room {
 
   /** Sends out and begins to save what waits for the tick. */
   flush(): void {
-    this.#sendOut();
+    this.#fanOut.send();
     this.#saver.save();
   }
 
-  /** A state vector up to which every member was sent everything. */
-  sentVector(): Uint8Array {
-    // With edits waiting for the tick the document is ahead of what was sent: then only the beginning is certain.
-    return this.#outgoing.length === 0 ? Y.encodeStateVector(this.doc) : NOTHING;
+  /** A state vector up to which this member was sent everything. */
+  sentVector(member: Member): Uint8Array {
+    // With edits waiting to be sent the document is ahead of what was sent: then only the beginning is certain.
+    return this.#fanOut.isBehind(member) ? NOTHING : Y.encodeStateVector(this.doc);
   }
 
   /** Everything that somebody needs who stands at this state vector, then who is there, then the live call. */
@@ -216,6 +222,8 @@ export class Room {
   async headSeen(head: Head | null): Promise<void> {
     if (head === null) return this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
     if (head.epoch !== this.epoch) return this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
+    // What a bus missed that other processes share, this room may have missed as well.
+    if (this.#services.bus.shared && head.seq > this.#follower.seq) await this.#readOwners();
     this.#follower.headSeen(head.seq);
     if (head.frozen === this.#frozen) return;
     this.#frozen = head.frozen;
@@ -253,6 +261,7 @@ export class Room {
     if (this.#closed) return;
     this.#closed = true;
     this.#saver.stop();
+    this.#fanOut.stop();
     this.live.close();
     this.presence.destroy();
     this.#services.discard(this);
@@ -261,7 +270,7 @@ export class Room {
 
   #edited(update: Uint8Array): void {
     const from = this.#author;
-    this.#outgoing.push({ update, from });
+    this.#fanOut.push(update, from);
     if (from !== null) this.#saver.add({ update, personId: from.standing.person?.id ?? null });
     this.#model = null;
     this.live.textChanged();
@@ -280,17 +289,8 @@ export class Room {
     else setTimeout(tick, TICK_MS);
   }
 
-  /** One frame for everybody; whoever wrote all of it has it already. */
-  #sendOut(): void {
-    if (this.#outgoing.length === 0) return;
-    const outgoing = this.#outgoing;
-    this.#outgoing = [];
-    const first = outgoing[0]?.from ?? null;
-    const author = outgoing.every(({ from }) => from === first) ? first : null;
-    const frame = encodeFrame.update(mergeUpdates(outgoing.map(({ update }) => update)));
-    for (const member of this.#members) {
-      if (member !== author) member.deliver(frame);
-    }
+  async #readOwners(): Promise<void> {
+    this.clients.learn(await this.#services.store.owners(this.deckId));
   }
 
   #applyRows(rows: readonly { readonly data: Uint8Array }[]): void {
@@ -343,11 +343,18 @@ export class Room {
       caughtUp: (seq) => this.#follower.reached(seq),
       broadcast: (message) => {
         // Text first: the position names a character of it.
-        this.#sendOut();
+        this.#fanOut.sendToAll();
         const frame = encodeFrame.live(message);
         for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
       },
       ring: () => this.#services.bus.publish('deck.state', { deckId: this.deckId }),
     };
   }
+}
+
+/** Whether deletions that wait for words wait for those of these clients alone. */
+function namesOnly(deletions: Uint8Array | null, clients: ReadonlySet<number>): boolean {
+  if (deletions === null) return true;
+  // Yjs keeps them in its second encoding.
+  return clients.size > 0 && [...Y.decodeUpdateV2(deletions).ds.clients.keys()].every((client) => clients.has(client));
 }

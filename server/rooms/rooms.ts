@@ -7,7 +7,8 @@ import type { DeckAccess } from '#server/accounts/deck-access.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { log } from '#server/log.ts';
-import type { Store } from '#server/store/store.ts';
+import type { ClientOwner, Store } from '#server/store/store.ts';
+import { ClientRegister } from './client-register.ts';
 import type { LiveRows } from './live-rows.ts';
 import { LogWriter } from './log-writer.ts';
 import type { Member } from './member.ts';
@@ -48,7 +49,15 @@ export class Rooms {
     this.access = options.access;
     const { store, bus, liveRows } = options;
     const discard = (room: Room): void => this.#discard(room);
-    this.#services = { store, bus, liveRows, writer: new LogWriter(store), processId: randomUUID(), discard };
+    this.#services = {
+      store,
+      bus,
+      liveRows,
+      writer: new LogWriter(store),
+      register: new ClientRegister(store, (owners) => this.#ownersSettled(owners)),
+      processId: randomUUID(),
+      discard,
+    };
     this.#subscribe();
     this.#every(options.pollMs ?? POLL_MS, () => this.#poll());
     this.#every(RECHECK_MS, () => this.#recheck([...this.#open.values()].flatMap((room) => [...room.members])));
@@ -170,11 +179,21 @@ export class Rooms {
       bus.subscribe('deck.presence', ({ deckId, from, entries }) => {
         if (from !== processId) this.#open.get(deckId)?.presence.hearRemote(from, entries);
       }),
+      bus.subscribe('deck.owned', ({ deckId, owners }) => this.#open.get(deckId)?.clients.learn(owners)),
       bus.subscribe('deck.flush', (request) => this.#flush(request)),
       bus.subscribe('deck.state', ({ deckId }) => void this.#refresh(deckId)),
       bus.subscribe('access.changed', (change) => this.#accessChanged(change)),
       bus.subscribe('rows.changed', (change) => this.#rowsChanged(change)),
     );
+  }
+
+  /** The store has said whose these client ids are: our own rooms hear it on the bus as those of other processes do. */
+  #ownersSettled(owners: readonly ClientOwner[]): void {
+    for (const [deckId, own] of Map.groupBy(owners, (owner) => owner.deckId))
+      this.#services.bus.publish('deck.owned', {
+        deckId,
+        owners: own.map(({ clientId, personId }) => ({ clientId, personId })),
+      });
   }
 
   #flush({ deckId, reply }: Message<'deck.flush'>): void {

@@ -9,22 +9,11 @@ const LONGEST_JUMP = 4_000_000;
 /** What stands against taking an update, or null. */
 export type UpdateFault = 'too-large' | 'jump';
 
+/** An update, read but not applied. */
+export type ReadUpdate = ReturnType<typeof Y.decodeUpdate>;
+
 /** Reads an update whole before any of it is applied, or throws MalformedFrame. */
-export function checkUpdate(doc: Y.Doc, update: Uint8Array): UpdateFault | null {
-  if (jumps(doc, decode(update))) return 'jump';
-  // A byte of an update adds at most one UTF-16 unit: only near the limit it must be tried.
-  if (deckText(doc).length + update.length <= MOST_DECK_CHARACTERS) return null;
-  return lengthWith(doc, update) > MOST_DECK_CHARACTERS ? 'too-large' : null;
-}
-
-/** Whether an update says anything that this document does not hold. */
-export function holdsNews(doc: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = decode(update);
-  if (structs.length === 0 && ds.clients.size === 0) return false;
-  return !Y.snapshotContainsUpdate(Y.snapshot(doc), update);
-}
-
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+export function readUpdate(update: Uint8Array): ReadUpdate {
   try {
     return Y.decodeUpdate(update);
   } catch (error) {
@@ -32,7 +21,22 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   }
 }
 
-function jumps(doc: Y.Doc, { structs }: ReturnType<typeof Y.decodeUpdate>): boolean {
+/** Whether an update may be taken, as far as its size goes. */
+export function checkUpdate(doc: Y.Doc, update: Uint8Array, read: ReadUpdate): UpdateFault | null {
+  if (jumps(doc, read)) return 'jump';
+  // A byte of an update adds at most one UTF-16 unit: only near the limit it must be tried.
+  if (deckText(doc).length + update.length <= MOST_DECK_CHARACTERS) return null;
+  return lengthWith(doc, update) > MOST_DECK_CHARACTERS ? 'too-large' : null;
+}
+
+/** Whether an update says anything that this document does not hold. */
+export function holdsNews(doc: Y.Doc, update: Uint8Array): boolean {
+  const { structs, ds } = readUpdate(update);
+  if (structs.length === 0 && ds.clients.size === 0) return false;
+  return !Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+}
+
+function jumps(doc: Y.Doc, { structs }: ReadUpdate): boolean {
   return structs.some(({ id, length }) => id.clock + length - Y.getState(doc.store, id.client) > LONGEST_JUMP);
 }
 

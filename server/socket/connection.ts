@@ -7,14 +7,24 @@ import { log } from '#server/log.ts';
 import type { Member, Standing } from '#server/rooms/member.ts';
 import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
-import { checkUpdate, holdsNews, type UpdateFault } from './check-update.ts';
+import { checkUpdate, holdsNews, readUpdate, type UpdateFault } from './check-update.ts';
 import { Outbox } from './outbox.ts';
 import { TokenBucket } from './token-bucket.ts';
+import { usedUpClients, withoutClients } from './used-up-clients.ts';
 
 const LARGEST_FRAME = 4 * 1024 * 1024;
 const FRAMES = { perSecond: 60, burst: 200 };
 const BYTES = { perSecond: 256 * 1024, burst: LARGEST_FRAME };
+// Of two hundred people whose cursors move, an ordinary Yjs client repeats every word.
+const ECHOES = { perSecond: 1024 * 1024, burst: LARGEST_FRAME };
 const LOOK_AGAIN_MS = 200;
+
+interface Received {
+  readonly type: 'step2' | 'update';
+  readonly update: Uint8Array;
+  /** Clients of others of whom this brings only deleted words. */
+  readonly used?: ReadonlySet<number>;
+}
 
 /** One socket in one room: reads its frames in order, and answers a barrier only when all before it is durable. */
 export class Connection implements Member {
@@ -24,6 +34,7 @@ export class Connection implements Member {
   readonly #ask: () => Promise<Standing>;
   readonly #frames = new TokenBucket(FRAMES);
   readonly #bytes = new TokenBucket(BYTES);
+  readonly #echoes = new TokenBucket(ECHOES);
   #room: Room | null = null;
   #standing: Standing;
   #speaksOurs = false;
@@ -116,8 +127,8 @@ export class Connection implements Member {
   }
 
   #handle(room: Room, frame: ClientFrame, bytes: number): void {
-    // Presence is outside the limit: y-websocket sends back what it hears of others.
-    if (frame.type === 'awareness') return room.presence.hear(this, frame.update);
+    // Presence has a limit of its own: y-websocket sends back what it hears of others.
+    if (frame.type === 'awareness') return this.#hearPresence(room, frame.update, bytes);
     this.#limit(room, bytes);
     switch (frame.type) {
       case 'step1':
@@ -139,6 +150,21 @@ export class Connection implements Member {
     }
   }
 
+  #hearPresence(room: Room, update: Uint8Array, bytes: number): void {
+    this.#pace(room, this.#echoes.take(bytes));
+    room.presence.hear(this, update);
+    const own = room.presence.clientOf(this);
+    if (own !== null && this.#standing.write) this.#claim(room, [own]);
+  }
+
+  get #personId(): string | null {
+    return this.#standing.person?.id ?? null;
+  }
+
+  #claim(room: Room, clientIds: Iterable<number>): void {
+    if (this.#personId !== null) room.clients.claim(clientIds, this.#personId);
+  }
+
   #tellPresence(room: Room): void {
     const everybody = this.#standing.audienceOnly ? null : room.presence.everybody();
     if (everybody !== null) this.deliver(everybody);
@@ -151,14 +177,37 @@ export class Connection implements Member {
     room.greet(this);
   }
 
-  #takeUpdate(room: Room, { type, update }: { readonly type: 'step2' | 'update'; readonly update: Uint8Array }): void {
+  #takeUpdate(room: Room, { type, update }: Received): void {
     if (room.frozen || !this.#standing.write) return this.#drop(room, update);
-    const fault = checkUpdate(room.doc, update);
+    const read = readUpdate(update);
+    const fault = checkUpdate(room.doc, update, read);
     if (fault !== null) return this.#refuseFault(fault);
-    if (!room.receive(this, update)) this.#gap = true;
+    const used = usedUpClients(room.doc, read, (clientId) => room.clients.isAnothers(clientId, this.#personId));
+    if (used.size > 0) return this.#passOver(room, { type, update, used });
+    // What answers our question may be anybody's, sent on by a peer; what comes by itself was just written here.
+    if (type === 'update') this.#claim(room, new Set(read.structs.map(({ id }) => id.client)));
+    this.#receive(room, { type, update });
+  }
+
+  #receive(room: Room, { type, update, used }: Received): void {
+    if (!room.receive(this, update, used)) this.#gap = true;
     // Only an answer to our last question can prove that nothing is missing any more.
     else if (type === 'step2' && this.#answered >= this.#asked) this.#gap = false;
     this.#settleGap(room, type);
+  }
+
+  /**
+   * Deleted words under somebody else's id: an attack, when they come by themselves. In an answer to our question they are
+   * what a crash left with this peer alone; there is nothing to read in them, so they are left out, unless more hangs on them.
+   */
+  #passOver(room: Room, { type, update, used }: Required<Received>): void {
+    if (type === 'update') return this.#refuseForeign();
+    this.#receive(room, { type, update: withoutClients(update, used), used });
+    if (this.#gap) this.#refuseForeign();
+  }
+
+  #refuseForeign(): void {
+    this.#refuse(CLOSE.refusedUpdate, 'This edit rewrites what somebody else wrote.');
   }
 
   #settleGap(room: Room, type: 'step2' | 'update'): void {
@@ -208,7 +257,10 @@ export class Connection implements Member {
 
   /** Excess is never punished, only not read until it is even, nor while the database cannot take it. */
   #limit(room: Room, bytes: number): void {
-    const wait = Math.max(this.#frames.take(1), this.#bytes.take(bytes));
+    this.#pace(room, Math.max(this.#frames.take(1), this.#bytes.take(bytes)));
+  }
+
+  #pace(room: Room, wait: number): void {
     if (wait > 0 || room.overloaded) this.#rest(room, Math.max(wait, room.overloaded ? LOOK_AGAIN_MS : 0));
   }
 
@@ -221,7 +273,7 @@ export class Connection implements Member {
   }
 
   #stalled(): void {
-    this.#missedSince = this.#room?.sentVector() ?? null;
+    this.#missedSince = this.#room?.sentVector(this) ?? null;
   }
 
   #drained(): void {

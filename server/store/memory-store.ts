@@ -1,5 +1,5 @@
 import { isSound } from './check-snapshot.ts';
-import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
+import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
 interface Kept {
   readonly callId: string | null;
@@ -8,6 +8,7 @@ interface Kept {
   head: number;
   rows: { row: LogRow; at: Date }[];
   snapshots: Snapshot[];
+  readonly owners: Map<number, string>;
 }
 
 interface PutOptions {
@@ -23,7 +24,8 @@ export class MemoryStore implements Store {
   /** Makes a deck, frozen or not; a second time it changes that. */
   put(deckId: string, { frozen = false, epoch = 1, callId = null }: PutOptions = {}): void {
     const kept = this.#decks.get(deckId);
-    if (kept === undefined) this.#decks.set(deckId, { callId, epoch, frozen, head: 0, rows: [], snapshots: [] });
+    if (kept === undefined)
+      this.#decks.set(deckId, { callId, epoch, frozen, head: 0, rows: [], snapshots: [], owners: new Map() });
     else Object.assign(kept, { frozen, epoch });
   }
 
@@ -59,6 +61,22 @@ export class MemoryStore implements Store {
       return Promise.resolve(false);
     deck.snapshots = [...deck.snapshots, snapshot].toSorted((a, b) => a.seq - b.seq);
     return Promise.resolve(true);
+  }
+
+  claim(claims: readonly ClientOwner[]): Promise<readonly ClientOwner[]> {
+    const settled = claims.flatMap(({ deckId, clientId, personId }) => {
+      const owners = this.#decks.get(deckId)?.owners;
+      if (owners === undefined) return [];
+      const owner = owners.get(clientId) ?? personId;
+      owners.set(clientId, owner);
+      return [{ deckId, clientId, personId: owner }];
+    });
+    return Promise.resolve(settled);
+  }
+
+  owners(deckId: string): Promise<readonly ClientOwner[]> {
+    const owners = [...(this.#decks.get(deckId)?.owners ?? [])];
+    return Promise.resolve(owners.map(([clientId, personId]) => ({ deckId, clientId, personId })));
   }
 
   trim(deckId: string, before: Date): Promise<number> {

@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/client/client.ts';
 import type { database } from '#server/database/client.ts';
 import { isSound } from './check-snapshot.ts';
-import type { Append, AppendOutcome, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
+import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
 type Database = Pick<ReturnType<typeof database>, '$queryRaw' | '$executeRaw'>;
 
@@ -15,6 +15,12 @@ interface Part {
   readonly frozen: boolean | null;
   readonly series: string | null;
   readonly call: string | null;
+}
+
+interface OwnerRow {
+  readonly deck: string;
+  readonly client: bigint;
+  readonly person: string;
 }
 
 /** The store on Postgres, by raw statements: the append is on the path of every keystroke. */
@@ -60,7 +66,8 @@ export class PostgresStore implements Store {
   /**
    * The rows' numbers are given under the deck's row lock, in the statement that inserts them: the order of numbers is the
    * order of commits, and a reader never sees a gap that fills later. Locks are taken in the order of ids, so that two
-   * processes cannot wait for each other; in a batch of several a held deck is passed over rather than waited for.
+   * processes cannot wait for each other; in a batch of several a held deck is passed over rather than waited for. The lock
+   * is the one that rows which only refer to the deck do not wait for, nor hold up.
    */
   #insert(batch: readonly Append[]): Promise<{ id: string; from: bigint; to: bigint }[]> {
     const rows = batch.flatMap(({ deckId, rows: own }) =>
@@ -78,7 +85,7 @@ export class PostgresStore implements Store {
       ), locked AS (
         SELECT deck.id, wanted.count FROM deck JOIN wanted ON wanted.id = deck.id AND wanted.epoch = deck.epoch
         WHERE deck.frozen_at IS NULL
-        ORDER BY deck.id FOR UPDATE OF deck ${wait}
+        ORDER BY deck.id FOR NO KEY UPDATE OF deck ${wait}
       ), numbered AS (
         UPDATE deck SET head_seq = deck.head_seq + locked.count FROM locked WHERE deck.id = locked.id
         RETURNING deck.id, deck.head_seq - locked.count AS base, deck.head_seq AS head
@@ -116,6 +123,28 @@ export class PostgresStore implements Store {
     return kept > 0;
   }
 
+  /** Two statements, because one does not see what another process wrote while it waited for it. */
+  async claim(claims: readonly ClientOwner[]): Promise<readonly ClientOwner[]> {
+    if (claims.length === 0) return [];
+    const decks = claims.map(({ deckId }) => deckId);
+    const clients = claims.map(({ clientId }) => BigInt(clientId));
+    await this.#database().$executeRaw`
+      INSERT INTO deck_client (deck_id, client_id, person_id)
+      SELECT w.* FROM unnest(${decks}::text[], ${clients}::bigint[], ${claims.map(({ personId }) => personId)}::uuid[])
+        AS w(deck_id, client_id, person_id) JOIN deck ON deck.id = w.deck_id
+      ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
+    const rows = await this.#database().$queryRaw<OwnerRow[]>`
+      SELECT deck_id AS deck, client_id AS client, person_id::text AS person FROM deck_client
+      JOIN unnest(${decks}::text[], ${clients}::bigint[]) AS w(deck_id, client_id) USING (deck_id, client_id)`;
+    return rows.map(ownerOf);
+  }
+
+  async owners(deckId: string): Promise<readonly ClientOwner[]> {
+    const rows = await this.#database().$queryRaw<OwnerRow[]>`
+      SELECT deck_id AS deck, client_id AS client, person_id::text AS person FROM deck_client WHERE deck_id = ${deckId}`;
+    return rows.map(ownerOf);
+  }
+
   async trim(deckId: string, before: Date): Promise<number> {
     return this.#database().$executeRaw`
       WITH keep AS (
@@ -126,6 +155,10 @@ export class PostgresStore implements Store {
       DELETE FROM deck_update USING keep
       WHERE deck_id = ${deckId} AND deck_update.seq <= keep.seq AND created_at < ${before}`;
   }
+}
+
+function ownerOf({ deck, client, person }: OwnerRow): ClientOwner {
+  return { deckId: deck, clientId: Number(client), personId: person };
 }
 
 function assemble(parts: readonly Part[]): StoredDeck | null {

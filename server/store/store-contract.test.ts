@@ -199,6 +199,21 @@ describe.each(Object.entries(adapters))('a store %s', (_where, open) => {
     expect(whole === null ? '' : readDeckText(whole.doc)).toBe(readDeckText(full));
   });
 
+  it('gives a client id to whoever claims it first, and says so to everybody after', async () => {
+    const { store, id } = await deck();
+    const [ada, bo] = [randomUUID(), randomUUID()];
+    const claim = (personId: string, ...clientIds: number[]) =>
+      store.claim(clientIds.map((clientId) => ({ deckId: id, clientId, personId })));
+    expect(await claim(ada, 1, 4_294_967_295)).toHaveLength(2);
+    expect(await store.claim([{ deckId: 'nowhere', clientId: 1, personId: ada }])).toEqual([]);
+    const both = await Promise.all(Array.from({ length: 8 }, (_, turn) => claim(turn % 2 === 0 ? ada : bo, 2, 3, 1)));
+    const owners = await store.owners(id);
+    expect(owners.map(({ clientId }) => clientId).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4_294_967_295]);
+    for (const { clientId, personId } of both.flat())
+      expect(owners.find((owner) => owner.clientId === clientId)?.personId).toBe(personId);
+    expect(owners.find(({ clientId }) => clientId === 1)?.personId).toBe(ada);
+  });
+
   it('folds a log of many small edits to the text that was typed', async () => {
     const { store, id } = await deck();
     const doc = new Y.Doc();

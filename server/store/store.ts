@@ -48,6 +48,13 @@ export type AppendOutcome =
   /** Another writer held the deck just then: only in a batch of several, which waits for nobody. Try it alone. */
   | { readonly type: 'busy' };
 
+/** A Yjs client id of a deck, and the person who wrote under it first. */
+export interface ClientOwner {
+  readonly deckId: string;
+  readonly clientId: number;
+  readonly personId: string;
+}
+
 /** The durable bytes of decks. Every adapter passes `store-contract.ts`. Failures of the medium are thrown. */
 export interface Store {
   /** A deck at one moment, or null when there is none; with `before`, from the newest snapshot below that number. */
@@ -60,6 +67,10 @@ export interface Store {
   heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>>;
   /** Keeps a snapshot, after checking that its state has its state vector. Deletes nothing. False when it was not kept. */
   snapshot(deckId: string, epoch: number, snapshot: Snapshot): Promise<boolean>;
+  /** Keeps whose these client ids are, unless they are somebody's already; answers whose each is now. Unknown decks are left out. */
+  claim(claims: readonly ClientOwner[]): Promise<readonly ClientOwner[]>;
+  /** Whose the client ids of a deck are. */
+  owners(deckId: string): Promise<readonly ClientOwner[]>;
   /** Deletes rows older than `before` that the last but one snapshot holds, and snapshots before that one; returns rows. */
   trim(deckId: string, before: Date): Promise<number>;
 }
