@@ -37,7 +37,10 @@ async function main(): Promise<() => Promise<void>> {
   const dev = mode === 'development';
   if (dev) await (await import('./stage/build-stage.ts')).buildStage();
   let handle = starting;
-  const server = createServer((request, response) => handle(request, response));
+  // Whoever does not say within ten seconds what it wants is not waited for.
+  const server = createServer({ headersTimeout: 10_000, connectionsCheckingInterval: 5_000 }, (request, response) =>
+    handle(request, response),
+  );
   const port = await listen(server, environment);
   const opened = await openDatabase(environment);
   const store = new PostgresStore(database);

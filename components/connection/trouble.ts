@@ -51,6 +51,7 @@ function refusal(code: number, lost: boolean): Trouble {
     [CLOSE.tooLarge]: { sentence: said.tooLarge, copy: lost, way: 'reload' },
     [CLOSE.refusedUpdate]: { sentence: said.refusedUpdate, copy: lost, way: 'reload' },
     [CLOSE.tooMany]: { sentence: said.tooMany, copy: lost, way: 'reload' },
+    [CLOSE.deckFull]: { sentence: said.deckFull, copy: lost, way: 'reload' },
   };
   return sentences[code] ?? { sentence: said.other, copy: lost, way: 'reload' };
 }

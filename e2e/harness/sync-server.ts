@@ -5,7 +5,7 @@ import type { LiveState } from '#lib/live/live-state.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { LiveRows } from '#server/rooms/live-rows.ts';
 import { openRooms, type Rooms } from '#server/rooms/rooms.ts';
-import { openSockets } from '#server/socket/upgrade.ts';
+import { openSockets, type SocketsOptions } from '#server/socket/upgrade.ts';
 import type { Head, Store } from '#server/store/store.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
 
@@ -27,6 +27,8 @@ export interface SyncServerOptions {
   readonly liveRows?: LiveRows;
   readonly idleMs?: number;
   readonly pollMs?: number;
+  readonly beatMs?: number;
+  readonly places?: SocketsOptions['places'];
   /** 0 lets the system choose. */
   readonly port?: number;
 }
@@ -53,6 +55,8 @@ export async function startSyncServer({
   rights,
   liveRows = memoryLiveRows(),
   port: wanted = 0,
+  beatMs,
+  places,
   ...times
 }: SyncServerOptions): Promise<SyncServer> {
   const rooms = openRooms({
@@ -66,6 +70,8 @@ export async function startSyncServer({
   const sockets = openSockets({
     rooms,
     publicUrl: null,
+    ...(beatMs === undefined ? {} : { beatMs }),
+    ...(places === undefined ? {} : { places }),
     visitorOf: (headers) =>
       Promise.resolve({ person: personCalled(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]), linkIds: [] }),
     visitorOfTicket: () => Promise.resolve(null),

@@ -71,7 +71,8 @@ export const deck = {
     tooLarge: 'The change was too large for the server and was not taken.',
     refusedUpdate:
       'The server did not take your last change, because it would have rewritten what somebody else wrote.',
-    tooMany: 'You have this deck open too often. Close some of its tabs, then reload.',
+    tooMany: 'You have Plenum open too often. Close some of its tabs, then reload.',
+    deckFull: 'Too many people have this deck open just now. Reload to try again.',
     before: 'Something you typed here earlier was not taken by the server. It is still here to copy.',
     other: 'The server closed this deck. Reload to go on; what was not saved can be copied here.',
   },

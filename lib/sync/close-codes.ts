@@ -18,6 +18,8 @@ export const CLOSE = {
   refusedUpdate: 4422,
   /** Too many connections of one person. */
   tooMany: 4429,
+  /** Too many people have the deck open. */
+  deckFull: 4430,
   /** The server restarts; the client comes back by itself (RFC 6455). */
   restart: 1012,
   /** What this person may do here has changed; the client comes back by itself and is let in anew. */

@@ -25,8 +25,13 @@ import { SaveBarrier } from './save-barrier.ts';
 // Reading the copy back costs some milliseconds on a long deck: once a pause, not once a key.
 const READ_BACK_DELAY_MS = 700;
 
-/** After these the local copy may still be sent one day: the person signs in again, or closes other tabs. */
-const KEEPS_LOCAL_COPY: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.signInFirst, CLOSE.tooMany]);
+/** After these the local copy may still be sent one day: the person signs in again, closes other tabs, or others leave. */
+const KEEPS_LOCAL_COPY: ReadonlySet<number> = new Set([
+  CLOSE.malformed,
+  CLOSE.signInFirst,
+  CLOSE.tooMany,
+  CLOSE.deckFull,
+]);
 
 const NETWORK_EVENTS = ['online', 'offline'] as const;
 

@@ -3,23 +3,25 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Refusal } from '#lib/errors.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import { encodeAwareness } from '#lib/sync/awareness-update.ts';
-import { encodeFrame } from '#lib/sync/frames.ts';
+import { clientAddress } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
-import type { Room } from '#server/rooms/room.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { admit, parseSocketAddress, Turned, turnedBy, type Doors } from './admission.ts';
 import { Connection } from './connection.ts';
+import { keepAlive } from './heartbeat.ts';
+import { PLACES, Places, type PlaceLimits } from './places.ts';
 
 // Above our own limit of 4 MB, so that a frame that is too large can be refused with a final code and a sentence.
 const MOST_PAYLOAD = 8 * 1024 * 1024;
-const PING_MS = 30_000;
-// y-websocket reconnects after 30 s without a frame, and protocol pings do not count.
-const SIGN_OF_LIFE_MS = 15_000;
+// Whoever is gone is found within two of them.
+const BEAT_MS = 15_000;
 const LONGEST_ADMISSION_MS = 10_000;
 
 export interface SocketsOptions extends Omit<Doors, 'access'> {
   readonly rooms: Rooms;
+  /** Others than the usual, for tests and measurements. */
+  readonly places?: Partial<PlaceLimits>;
+  readonly beatMs?: number;
 }
 
 /** The door to all rooms: sockets at `/sync/<deck>`. */
@@ -34,15 +36,16 @@ export interface Sockets {
 export function openSockets(options: SocketsOptions): Sockets {
   // Compression costs five times the time and ten times the memory on frames as small as keystrokes.
   const server = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });
-  const ends = keepAlive(server);
+  const ends = keepAlive(server.clients, options.beatMs ?? BEAT_MS);
   const doors: Doors = { ...options, access: options.rooms.access };
+  const house: House = { doors, rooms: options.rooms, places: new Places({ ...PLACES, ...options.places }) };
   let closing = false;
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', () => undefined);
       server.handleUpgrade(request, socket, head, (client) => {
         if (closing) client.close(CLOSE.restart, 'The server restarts.');
-        else void letIn(client, request, { doors, rooms: options.rooms });
+        else void letIn(client, request, house);
       });
     },
     close() {
@@ -55,6 +58,7 @@ export function openSockets(options: SocketsOptions): Sockets {
 interface House {
   readonly doors: Doors;
   readonly rooms: Rooms;
+  readonly places: Places;
 }
 
 /** Everybody gets a socket first: a browser sees close codes, but not why an upgrade was refused. */
@@ -71,17 +75,28 @@ async function letIn(client: WebSocket, request: IncomingMessage, house: House):
   }
 }
 
-async function seat(client: WebSocket, request: IncomingMessage, { doors, rooms }: House): Promise<void> {
+async function seat(client: WebSocket, request: IncomingMessage, house: House): Promise<void> {
   const address = parseSocketAddress(request.url);
   if (address === null) throw new Turned(CLOSE.noSuchDeck, 'There is no such deck.');
-  const ask = () => admit(doors, request, address);
-  const connection = new Connection(client, await inTime(ask()), ask);
-  const room: Room = await rooms.join(address.deckId, connection);
-  const leave = (): void => rooms.leave(room, connection);
+  const ask = () => admit(house.doors, request, address);
+  const standing = await inTime(whenItsTurn(house.places, clientAddress(request), ask));
+  const standUp = house.places.sit(standing.person?.id ?? null);
+  client.once('close', standUp);
+  // Turned away or gone before it was heard: nobody would give the place back.
+  if (client.readyState !== client.OPEN) return standUp();
+  const connection = new Connection(client, standing, ask);
+  const room = await house.rooms.join(address.deckId, connection);
+  const leave = (): void => house.rooms.leave(room, connection);
   if (client.readyState !== client.OPEN) return leave();
   client.once('close', leave);
+  house.places.checkDeck(room.members, connection);
   connection.enter(room);
   client.resume();
+}
+
+async function whenItsTurn<T>(places: Places, address: string, work: () => Promise<T>): Promise<T> {
+  const goneIn = await places.knock(address);
+  return work().finally(goneIn);
 }
 
 function whyTurned(error: unknown): Turned {
@@ -100,25 +115,4 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
     );
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-
-/** Ends sockets whose other end is gone, and keeps y-websocket's watchdog content. */
-function keepAlive(server: WebSocketServer): () => void {
-  const silent = new WeakSet<WebSocket>();
-  const nothing = encodeFrame.awareness(encodeAwareness([]));
-  const pings = setInterval(() => {
-    for (const client of server.clients) {
-      if (silent.has(client)) client.terminate();
-      silent.add(client);
-      client.once('pong', () => silent.delete(client));
-      if (client.readyState === client.OPEN) client.ping();
-    }
-  }, PING_MS);
-  const signs = setInterval(() => {
-    for (const client of server.clients) if (client.readyState === client.OPEN) client.send(nothing);
-  }, SIGN_OF_LIFE_MS);
-  return () => {
-    clearInterval(pings);
-    clearInterval(signs);
-  };
 }
