@@ -45,6 +45,8 @@ export class Connection implements Member {
   #asked = 0;
   #answered = 0;
   #heldBarriers: number[] = [];
+  #rests: ReturnType<typeof setTimeout> | undefined;
+  #restsUntil = 0;
   #missedSince: Uint8Array | null = null;
 
   constructor(socket: WebSocket, standing: Standing, ask: () => Promise<Standing>) {
@@ -266,7 +268,12 @@ export class Connection implements Member {
 
   #rest(room: Room, milliseconds: number): void {
     this.#socket.pause();
-    setTimeout(() => {
+    // What was read before the pause may ask for a longer one; never for a shorter.
+    const until = performance.now() + milliseconds;
+    if (until <= this.#restsUntil) return;
+    this.#restsUntil = until;
+    clearTimeout(this.#rests);
+    this.#rests = setTimeout(() => {
       if (room.overloaded && !room.closed) this.#rest(room, LOOK_AGAIN_MS);
       else this.#socket.resume();
     }, milliseconds).unref();
