@@ -16,6 +16,9 @@ export function database(): PrismaClient {
       connectionString: url,
       max: 20,
       connectionTimeoutMillis: 10_000,
+      // A database that hangs, or a network that swallows, fails in the end like one that is away: the connection is given up.
+      query_timeout: 30_000,
+      keepAlive: true,
       application_name: 'plenum',
     });
     // On a busy machine a transaction may wait; the library's own five seconds would refuse it.

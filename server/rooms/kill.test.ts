@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { startSyncChild, type SyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { createDeck } from '#server/decks/create-deck.ts';
@@ -21,15 +20,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-async function startProcess(port = '0'): Promise<{ readonly address: string; readonly child: ChildProcess }> {
-  const script = path.resolve(import.meta.dirname, '../../e2e/harness/sync-server-process.ts');
-  const child = spawn(process.execPath, [script], {
-    env: { ...process.env, DATABASE_URL: postgres.url, PORT: port },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  ends.push(() => child.kill('SIGKILL'));
-  const [line] = await once(child.stdout, 'data');
-  return { address: String(line).trim(), child };
+async function startProcess(port = '0'): Promise<SyncChild> {
+  const started = await startSyncChild({ DATABASE_URL: postgres.url, PORT: port });
+  ends.push(() => started.child.kill('SIGKILL'));
+  return started;
 }
 
 const newDeck = (text: string) =>

@@ -5,6 +5,8 @@ import { mergeUpdates } from './merge-updates.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
+// A commit takes milliseconds: after so many it hangs, and people are told while it is waited for.
+const SLOW_MS = 4_000;
 
 interface Edit {
   readonly update: Uint8Array;
@@ -37,6 +39,7 @@ export class RoomSaver {
   #durable = 0;
   #saving = false;
   #failures = 0;
+  #degraded = false;
   #backlog = 0;
   #stopped = false;
   #waiters: Waiter[] = [];
@@ -53,9 +56,9 @@ export class RoomSaver {
     return this.#durable === this.#received;
   }
 
-  /** True while the database refuses to be written. */
+  /** True while the database refuses to be written, or does not answer. */
   get degraded(): boolean {
-    return this.#failures > 0;
+    return this.#degraded;
   }
 
   /** Bytes that wait to be written. */
@@ -109,6 +112,7 @@ export class RoomSaver {
   async #tryWrite(
     edits: readonly Edit[],
   ): Promise<{ readonly outcome: AppendOutcome; readonly rows: Append['rows'] } | null> {
+    const slow = setTimeout(() => this.#degrade(), SLOW_MS);
     try {
       const rows = mergeByPerson(edits);
       return { rows, outcome: await this.#writer.append({ ...this.#deck, rows }) };
@@ -116,12 +120,15 @@ export class RoomSaver {
       // An append whose answer was lost may be in the log: written twice it says the same once.
       await this.#pause(error);
       return null;
+    } finally {
+      clearTimeout(slow);
     }
   }
 
   #settle(outcome: AppendOutcome, edits: readonly Edit[], rows: Append['rows']): void {
-    if (this.#failures > 0) this.#events.recovered();
     this.#failures = 0;
+    if (this.#degraded) this.#events.recovered();
+    this.#degraded = false;
     if (outcome.type !== 'appended') {
       this.stop();
       return this.#events.refused(outcome);
@@ -138,9 +145,15 @@ export class RoomSaver {
     for (const { call } of ready) call();
   }
 
+  #degrade(): void {
+    if (this.#degraded || this.#stopped) return;
+    this.#degraded = true;
+    this.#events.degraded();
+  }
+
   async #pause(error: unknown): Promise<void> {
     this.#failures += 1;
-    if (this.#failures === 1) this.#events.degraded();
+    this.#degrade();
     log.error('A deck could not be saved: it stays open and is tried again.', {
       deckId: this.#deck.deckId,
       failures: this.#failures,

@@ -26,6 +26,7 @@ export interface RoomsOptions {
 
 const IDLE_MS = 10_000;
 const POLL_MS = 2_000;
+const SLOW_POLL_MS = 4_000;
 const RENEW_PRESENCE_MS = 15_000;
 // Rings bring changes of access at once; this finds what expired by itself.
 const RECHECK_MS = 5 * 60_000;
@@ -42,6 +43,7 @@ export class Rooms {
   readonly #idle = new Map<Room, ReturnType<typeof setTimeout>>();
   readonly #ends: (() => void)[] = [];
   #pollFault: string | null = null;
+  #polling = false;
   #closing = false;
 
   constructor(options: RoomsOptions) {
@@ -59,7 +61,7 @@ export class Rooms {
       discard,
     };
     this.#subscribe();
-    this.#every(options.pollMs ?? POLL_MS, () => this.#poll());
+    this.#every(options.pollMs ?? POLL_MS, () => this.#pollAgain());
     this.#every(RECHECK_MS, () => this.#recheck([...this.#open.values()].flatMap((room) => [...room.members])));
     if (bus.shared) this.#every(RENEW_PRESENCE_MS, () => this.#renewPresence());
   }
@@ -208,6 +210,19 @@ export class Rooms {
     if (room === undefined) return;
     await room.live.refresh();
     await this.#poll([room]);
+  }
+
+  /** One question at a time: of a database that hangs, no other would be answered sooner. */
+  async #pollAgain(): Promise<void> {
+    if (this.#polling) return;
+    this.#polling = true;
+    const slow = setTimeout(() => {
+      this.#pollFault = 'The database does not answer.';
+    }, SLOW_POLL_MS);
+    await this.#poll().finally(() => {
+      clearTimeout(slow);
+      this.#polling = false;
+    });
   }
 
   /** One statement for all open decks: whatever the bus missed, and whoever appends without one, is seen. */

@@ -9,15 +9,32 @@ import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
 import { checkUpdate, holdsNews, readUpdate, type UpdateFault } from './check-update.ts';
 import { Outbox } from './outbox.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket, type Allowance } from './token-bucket.ts';
 import { usedUpClients, withoutClients } from './used-up-clients.ts';
 
 const LARGEST_FRAME = 4 * 1024 * 1024;
-const FRAMES = { perSecond: 60, burst: 200 };
-const BYTES = { perSecond: 256 * 1024, burst: LARGEST_FRAME };
 // Of two hundred people whose cursors move, an ordinary Yjs client repeats every word.
 const ECHOES = { perSecond: 1024 * 1024, burst: LARGEST_FRAME };
 const LOOK_AGAIN_MS = 200;
+
+/** How much one connection may send before it is read more slowly. */
+export interface Pace {
+  readonly frames: Allowance;
+  readonly bytes: Allowance;
+}
+
+/** Several times what the quickest typist and the largest paste need. */
+export const PACE: Pace = {
+  frames: { perSecond: 60, burst: 200 },
+  bytes: { perSecond: 256 * 1024, burst: LARGEST_FRAME },
+};
+
+interface Entrant {
+  readonly standing: Standing;
+  /** Asks anew who this is and what they may do. */
+  readonly ask: () => Promise<Standing>;
+  readonly pace: Pace;
+}
 
 interface Received {
   readonly type: 'step2' | 'update';
@@ -30,10 +47,9 @@ interface Received {
 export class Connection implements Member {
   readonly #socket: WebSocket;
   readonly #outbox: Outbox;
-  /** Asks anew who this is and what they may do. */
   readonly #ask: () => Promise<Standing>;
-  readonly #frames = new TokenBucket(FRAMES);
-  readonly #bytes = new TokenBucket(BYTES);
+  readonly #frames: TokenBucket;
+  readonly #bytes: TokenBucket;
   readonly #echoes = new TokenBucket(ECHOES);
   #room: Room | null = null;
   #standing: Standing;
@@ -49,10 +65,12 @@ export class Connection implements Member {
   #restsUntil = 0;
   #missedSince: Uint8Array | null = null;
 
-  constructor(socket: WebSocket, standing: Standing, ask: () => Promise<Standing>) {
+  constructor(socket: WebSocket, { standing, ask, pace }: Entrant) {
     this.#socket = socket;
     this.#standing = standing;
     this.#ask = ask;
+    this.#frames = new TokenBucket(pace.frames);
+    this.#bytes = new TokenBucket(pace.bytes);
     this.#outbox = new Outbox(socket, { stalled: () => this.#stalled(), drained: () => this.#drained() });
     socket.on('message', (data: RawData, binary: boolean) => this.#hear(data, binary));
     socket.on('error', (error) => log.info('A socket failed.', { error: error.message }));

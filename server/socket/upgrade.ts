@@ -7,7 +7,7 @@ import { clientAddress } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { admit, parseSocketAddress, Turned, turnedBy, type Doors } from './admission.ts';
-import { Connection } from './connection.ts';
+import { Connection, PACE, type Pace } from './connection.ts';
 import { keepAlive } from './heartbeat.ts';
 import { PLACES, Places, type PlaceLimits } from './places.ts';
 
@@ -21,6 +21,7 @@ export interface SocketsOptions extends Omit<Doors, 'access'> {
   readonly rooms: Rooms;
   /** Others than the usual, for tests and measurements. */
   readonly places?: Partial<PlaceLimits>;
+  readonly pace?: Pace;
   readonly beatMs?: number;
 }
 
@@ -38,7 +39,12 @@ export function openSockets(options: SocketsOptions): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });
   const ends = keepAlive(server.clients, options.beatMs ?? BEAT_MS);
   const doors: Doors = { ...options, access: options.rooms.access };
-  const house: House = { doors, rooms: options.rooms, places: new Places({ ...PLACES, ...options.places }) };
+  const house: House = {
+    doors,
+    rooms: options.rooms,
+    places: new Places({ ...PLACES, ...options.places }),
+    pace: options.pace ?? PACE,
+  };
   let closing = false;
   return {
     handleUpgrade(request, socket, head) {
@@ -59,6 +65,7 @@ interface House {
   readonly doors: Doors;
   readonly rooms: Rooms;
   readonly places: Places;
+  readonly pace: Pace;
 }
 
 /** Everybody gets a socket first: a browser sees close codes, but not why an upgrade was refused. */
@@ -84,7 +91,7 @@ async function seat(client: WebSocket, request: IncomingMessage, house: House): 
   client.once('close', standUp);
   // Turned away or gone before it was heard: nobody would give the place back.
   if (client.readyState !== client.OPEN) return standUp();
-  const connection = new Connection(client, standing, ask);
+  const connection = new Connection(client, { standing, ask, pace: house.pace });
   const room = await house.rooms.join(address.deckId, connection);
   const leave = (): void => house.rooms.leave(room, connection);
   if (client.readyState !== client.OPEN) return leave();
