@@ -7,6 +7,7 @@ import { visitorOf } from './accounts/visitor.ts';
 import { announce } from './announce.ts';
 import { serveAsset } from './assets/serve-asset.ts';
 import { bus, closeBus } from './bus/open-bus.ts';
+import { closeOnSignal } from './close-on-signal.ts';
 import { database } from './database/client.ts';
 import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
@@ -79,25 +80,12 @@ async function main(): Promise<() => Promise<void>> {
     server.close();
     sockets.close();
     await rooms.close();
+    await sockets.emptied();
     server.closeAllConnections();
-    await pages.close();
-    await jobs.stop();
+    await Promise.allSettled([pages.close(), jobs.stop()]);
     await closeBus();
     await opened.close();
   };
-}
-
-function closeOnSignal(close: () => Promise<void>): void {
-  const stop = (): void => {
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error('closing failed', { error });
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));

@@ -1,14 +1,22 @@
 import { ProcessBus } from '#server/bus/process-bus.ts';
-import { database } from '#server/database/client.ts';
+import { RedisBus } from '#server/bus/redis-bus.ts';
+import { closeOnSignal } from '#server/close-on-signal.ts';
+import { closeDatabase, database } from '#server/database/client.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
 import { startSyncServer } from './sync-server.ts';
 
-// A process of rooms and sockets alone, to be killed: DATABASE_URL and PORT come from the environment.
+// A process of rooms and sockets alone, to be killed: DATABASE_URL, REDIS_URL and PORT come from the environment.
+const redis = process.env['REDIS_URL'];
+const bus = redis === undefined ? new ProcessBus('killed') : new RedisBus(redis, 'killed');
 const server = await startSyncServer({
   store: new PostgresStore(database),
-  bus: new ProcessBus('killed'),
-  rights: { Ada: 'write', Bo: 'write' },
+  bus,
+  rights: { Ada: 'write', Bo: 'write', Cy: 'write', Dee: 'write' },
   port: Number(process.env['PORT'] ?? '0'),
 });
 process.stdout.write(`${server.address}\n`);
-process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
+closeOnSignal(async () => {
+  await server.close();
+  await bus.close();
+  await closeDatabase();
+});

@@ -87,6 +87,7 @@ export async function startSyncServer({
     async close() {
       sockets.close();
       await rooms.close();
+      await sockets.emptied();
       server.closeAllConnections();
       server.close();
     },

@@ -34,5 +34,5 @@ export async function startJobs(): Promise<Jobs> {
     await sealEditions();
   });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+  return { stop: () => boss.stop({ graceful: true, timeout: 2_000 }) };
 }

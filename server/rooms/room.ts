@@ -67,6 +67,7 @@ export class Room {
   readonly #snapshots: RoomSnapshots;
   #frozen: boolean;
   #closed = false;
+  #draining = false;
   #author: Member | null = null;
   #scheduled = false;
   #lastTick = 0;
@@ -122,6 +123,11 @@ export class Room {
 
   get members(): ReadonlySet<Member> {
     return this.#members;
+  }
+
+  /** The server closes: nothing more is taken, and what a client sends now it sends again elsewhere. */
+  get draining(): boolean {
+    return this.#draining;
   }
 
   /** The record is made: nothing more is taken. */
@@ -246,6 +252,14 @@ export class Room {
   /** Saves everything and keeps a snapshot: the last thing before a room may leave memory. */
   async settle(): Promise<void> {
     await new Promise<void>((resolve) => this.whenDurable(resolve));
+    await this.#snapshots.take();
+  }
+
+  /** Saves what was taken so far and answers who waits for that, sends everybody away to come back, and keeps a snapshot. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    await new Promise<void>((resolve) => this.whenDurable(resolve));
+    for (const member of this.#members) member.close(CLOSE.restart, 'The server restarts.');
     await this.#snapshots.take();
   }
 

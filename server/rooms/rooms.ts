@@ -30,7 +30,8 @@ const SLOW_POLL_MS = 4_000;
 const RENEW_PRESENCE_MS = 15_000;
 // Rings bring changes of access at once; this finds what expired by itself.
 const RECHECK_MS = 5 * 60_000;
-const LONGEST_CLOSE_MS = 20_000;
+// The rest of ten seconds is for everything else that closes.
+const LONGEST_CLOSE_MS = 6_000;
 
 /** The rooms of this process: each deck has at most one, however many ask for it at once. */
 export class Rooms {
@@ -72,6 +73,7 @@ export class Rooms {
       if (this.#closing) throw new Refusal('unavailable', 'The server is closing.');
       const room = await this.#load(deckId);
       if (room === null) throw new Refusal('not-found', 'There is no such deck.');
+      if (this.#closing) continue;
       // It may have been dismissed between its loading and this turn: then there is a fresh one.
       if (room.closed) continue;
       this.#stay(room);
@@ -98,7 +100,7 @@ export class Rooms {
     return this.#open.size;
   }
 
-  /** Saves everything, answers who waits for that, and sends everybody away to come back; at most 20 seconds. */
+  /** Takes nothing more, saves everything, answers who waits for that, and sends everybody away to come back; at most 6 seconds. */
   async close(): Promise<void> {
     this.#closing = true;
     for (const end of this.#ends) end();
@@ -108,7 +110,9 @@ export class Rooms {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, LONGEST_CLOSE_MS);
     });
-    await Promise.race([Promise.all(rooms.map((room) => room.settle())), late]);
+    await Promise.race([Promise.all(rooms.map((room) => room.drain())), late]);
+    await Promise.race([this.#services.register.flush(), late]);
+    this.#services.register.stop();
     clearTimeout(timer);
     for (const room of rooms) {
       if (!room.saved)

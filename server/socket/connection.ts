@@ -132,7 +132,7 @@ export class Connection implements Member {
 
   /** A message that is none costs its sender the socket, never the process. */
   #hear(data: RawData, binary: boolean): void {
-    if (this.#socket.readyState !== this.#socket.OPEN || this.#room === null) return;
+    if (this.#socket.readyState !== this.#socket.OPEN || this.#room === null || this.#room.draining) return;
     try {
       if (!binary || !(data instanceof Buffer)) throw new Error('Messages are binary.');
       if (data.length > LARGEST_FRAME) return this.close(CLOSE.tooLarge, 'One message may have at most 4 MB.');

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Refusal } from '#lib/errors.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
@@ -15,6 +16,7 @@ import { PLACES, Places, type PlaceLimits } from './places.ts';
 const MOST_PAYLOAD = 8 * 1024 * 1024;
 // Whoever is gone is found within two of them.
 const BEAT_MS = 15_000;
+const LONGEST_FAREWELL_MS = 1_000;
 const LONGEST_ADMISSION_MS = 10_000;
 
 export interface SocketsOptions extends Omit<Doors, 'access'> {
@@ -31,6 +33,8 @@ export interface Sockets {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Lets nobody in any more. Close the rooms next: they send those who are in away. */
   close(): void;
+  /** Settles when everybody has left, or after a second: a peer that is gone does not say goodbye. */
+  emptied(): Promise<void>;
 }
 
 /** Opens the door. */
@@ -57,6 +61,10 @@ export function openSockets(options: SocketsOptions): Sockets {
     close() {
       closing = true;
       ends();
+    },
+    async emptied() {
+      const left = [...server.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));
+      await Promise.race([Promise.all(left), pause(LONGEST_FAREWELL_MS, undefined, { ref: false })]);
     },
   };
 }
