@@ -33,6 +33,7 @@ export const addresses = {
   asset: (key: string, extension: string) => `/assets/${key}.${extension}`,
   sync: (deck: string) => `/sync/${deck}`,
   health: () => '/api/health',
+  metrics: () => '/api/metrics',
   signIn: (next?: string) => (next === undefined ? '/-/sign-in' : `/-/sign-in?next=${encodeURIComponent(next)}`),
   signedOut: () => '/-/sign-in?out=1',
   passwordKept: () => '/-/sign-in?kept=1',

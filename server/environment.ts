@@ -28,6 +28,7 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   IMPRINT_URL: footerLink,
   PRIVACY_URL: footerLink,
 });
@@ -39,6 +40,7 @@ const SAYS: Readonly<Record<string, string>> = {
   REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://',
   TRUST_PROXY: 'TRUST_PROXY must be 1 or 0',
   AUTH_SECRET: 'AUTH_SECRET must have at least 32 characters',
+  METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters',
   IMPRINT_URL: 'IMPRINT_URL must be an address such as https://example.org/imprint',
   PRIVACY_URL: 'PRIVACY_URL must be an address such as https://example.org/privacy',
 };
@@ -57,6 +59,8 @@ export interface Environment {
   readonly redisUrl: string | null;
   readonly trustProxy: boolean;
   readonly authSecret: string | null;
+  /** Lets others than this machine read the metrics. */
+  readonly metricsToken: string | null;
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
 }
@@ -83,7 +87,10 @@ export function readEnvironment(source: Source): Environment {
       names.map((name) => `${SAYS[name] ?? `${name} has a value that is not allowed`}.`).join(' '),
     );
   }
-  const value = result.data;
+  return settingsOf(result.data);
+}
+
+function settingsOf(value: z.infer<typeof schema>): Environment {
   if (value.REDIS_URL !== undefined && value.DATABASE_URL === undefined) {
     throw new Refusal(
       'invalid',
@@ -99,6 +106,7 @@ export function readEnvironment(source: Source): Environment {
     redisUrl: value.REDIS_URL ?? null,
     trustProxy: value.TRUST_PROXY,
     authSecret: value.AUTH_SECRET ?? null,
+    metricsToken: value.METRICS_TOKEN ?? null,
     imprintUrl: value.IMPRINT_URL ?? null,
     privacyUrl: value.PRIVACY_URL ?? null,
   };

@@ -14,10 +14,12 @@ import { readEnvironment } from './environment.ts';
 import { explain } from './explain.ts';
 import { serveHealth } from './http/health.ts';
 import { listen } from './http/listen.ts';
+import { serveMetrics } from './http/serve-metrics.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { setPageHeaders } from './http/page-headers.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
+import { openMetrics } from './metrics/meters.ts';
 import { postgresLiveRows } from './rooms/live-rows.ts';
 import { openRooms } from './rooms/rooms.ts';
 import { openSockets } from './socket/upgrade.ts';
@@ -47,6 +49,7 @@ async function main(): Promise<() => Promise<void>> {
   const store = new PostgresStore(database);
   const rooms = openRooms({ store, bus: bus(), access: deckAccess, liveRows: postgresLiveRows(database) });
   const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, publicUrl });
+  const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();
 
   // The decoy keeps Next from adding an upgrade listener of its own to our server: it would end the sockets of /sync.
@@ -56,7 +59,10 @@ async function main(): Promise<() => Promise<void>> {
   const page = pages.getRequestHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url?.split('?')[0] === addresses.health()) return serveHealth(request, response, () => rooms.health());
+    const path = request.url?.split('?')[0];
+    if (path === addresses.health()) return serveHealth(request, response, () => rooms.health());
+    if (path === addresses.metrics())
+      return serveMetrics(request, response, { token: environment.metricsToken, read: metrics });
     if (serveStage(request, response) || (await serveAsset(request, response))) return undefined;
     setPageHeaders(request, response, mode);
     return page(request, response);

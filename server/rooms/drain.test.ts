@@ -77,7 +77,7 @@ async function start(wire: StallableProxy, port = '0'): Promise<SyncChild> {
 }
 
 /** Asks a process to end; gives how long that took. */
-async function end({ child }: SyncChild): Promise<number> {
+async function terminate({ child }: SyncChild): Promise<number> {
   const began = performance.now();
   child.kill('SIGTERM');
   await once(child, 'exit');
@@ -103,7 +103,7 @@ describe('a process that is asked to end while people type', () => {
     });
     const closed = once(socket, 'close').then(([code]) => Number(code));
     await once(socket, 'message');
-    expect(await end(scene.server)).toBeLessThan(5_000);
+    expect(await terminate(scene.server)).toBeLessThan(5_000);
     expect(scene.server.child.exitCode).toBe(0);
     expect(scene.server.output()).toBe('');
     expect(await closed).toBe(CLOSE.restart);
@@ -115,7 +115,7 @@ describe('a process that is asked to end while people type', () => {
   it('is gone within ten seconds though the database hangs, and nothing is lost', async () => {
     const scene = await peopleTyping();
     scene.wire.stall();
-    expect(await end(scene.server)).toBeLessThan(10_000);
+    expect(await terminate(scene.server)).toBeLessThan(10_000);
     const words = new Set(await wordsOf(scene.deckId));
     expect(scene.typists.flatMap((one) => one.promised()).filter((word) => !words.has(word))).toEqual([]);
     scene.wire.resume();

@@ -1,3 +1,4 @@
+import { meters } from '#server/metrics/meters.ts';
 import type { Append, AppendOutcome, Store } from '#server/store/store.ts';
 
 interface Waiting {
@@ -41,7 +42,7 @@ export class LogWriter {
 
   async #write(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#store.append(batch.map(({ append }) => append));
+      const outcomes = await this.#append(batch.map(({ append }) => append));
       for (const one of batch) this.#settle(one, outcomes.get(one.append.deckId));
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
@@ -54,8 +55,20 @@ export class LogWriter {
     else one.resolve(outcome);
   }
 
+  async #append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {
+    const began = performance.now();
+    try {
+      const outcomes = await this.#store.append(batch);
+      meters.commits.observe((performance.now() - began) / 1_000);
+      return outcomes;
+    } catch (error) {
+      meters.failedCommits.add(1);
+      throw error;
+    }
+  }
+
   /** Not awaited by the loop: a deck that is held elsewhere must not hold up the next batch. */
   #alone({ append, resolve, reject }: Waiting): void {
-    this.#store.append([append]).then((outcomes) => resolve(outcomes.get(append.deckId) ?? { type: 'gone' }), reject);
+    this.#append([append]).then((outcomes) => resolve(outcomes.get(append.deckId) ?? { type: 'gone' }), reject);
   }
 }

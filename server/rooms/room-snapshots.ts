@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { log } from '#server/log.ts';
+import { meters } from '#server/metrics/meters.ts';
 import { foldDeck } from '#server/store/fold-deck.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -66,6 +67,6 @@ export class RoomSnapshots {
     const snapshot = { seq, state: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
     this.#rows = 0;
     this.#bytes = 0;
-    await this.#store.snapshot(deckId, epoch, snapshot);
+    if (await this.#store.snapshot(deckId, epoch, snapshot)) meters.snapshots.add(1);
   }
 }

@@ -145,6 +145,11 @@ export class Room {
     return this.#saver.degraded;
   }
 
+  /** Bytes that wait to be written. */
+  get backlog(): number {
+    return this.#saver.backlog;
+  }
+
   /** True when so much waits to be written that writers have to wait. */
   get overloaded(): boolean {
     return this.#saver.backlog > MOST_BACKLOG;

@@ -7,6 +7,7 @@ import type { DeckAccess } from '#server/accounts/deck-access.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { log } from '#server/log.ts';
+import { meters, type Figures } from '#server/metrics/meters.ts';
 import type { ClientOwner, Store } from '#server/store/store.ts';
 import { ClientRegister } from './client-register.ts';
 import type { LiveRows } from './live-rows.ts';
@@ -100,6 +101,18 @@ export class Rooms {
     return this.#open.size;
   }
 
+  /** What all rooms hold together. */
+  figures(): Omit<Figures, 'sockets'> {
+    const rooms = [...this.#open.values()];
+    return {
+      rooms: rooms.length,
+      members: rooms.reduce((count, { members }) => count + members.size, 0),
+      unsavedRooms: rooms.filter(({ saved }) => !saved).length,
+      degradedRooms: rooms.filter(({ degraded }) => degraded).length,
+      backlogBytes: rooms.reduce((bytes, { backlog }) => bytes + backlog, 0),
+    };
+  }
+
   /** Takes nothing more, saves everything, answers who waits for that, and sends everybody away to come back; at most 6 seconds. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -132,6 +145,7 @@ export class Rooms {
   async #loadRoom(deckId: string): Promise<Room | null> {
     try {
       const room = await Room.load(deckId, this.#services);
+      meters.loads.add(1);
       if (room === null) this.#loading.delete(deckId);
       else this.#open.set(deckId, room);
       if (room !== null) this.#considerUnloading(room);

@@ -4,6 +4,7 @@ import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
 import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
 import { decodeClientFrame, encodeFrame, type ClientFrame } from '#lib/sync/frames.ts';
 import { log } from '#server/log.ts';
+import { meters } from '#server/metrics/meters.ts';
 import type { Member, Standing } from '#server/rooms/member.ts';
 import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
@@ -102,6 +103,7 @@ export class Connection implements Member {
 
   close(code: number, reason: string): void {
     this.#outbox.close();
+    if (this.#socket.readyState === this.#socket.OPEN) meters.refusals.add(1, code);
     this.#socket.close(code, reason);
     // A client that does not answer the closing is not waited for.
     setTimeout(() => this.#socket.terminate(), 5_000).unref();
@@ -135,6 +137,7 @@ export class Connection implements Member {
     if (this.#socket.readyState !== this.#socket.OPEN || this.#room === null || this.#room.draining) return;
     try {
       if (!binary || !(data instanceof Buffer)) throw new Error('Messages are binary.');
+      meters.received.add(data.length);
       if (data.length > LARGEST_FRAME) return this.close(CLOSE.tooLarge, 'One message may have at most 4 MB.');
       this.#handle(this.#room, decodeClientFrame(data), data.length);
     } catch (error) {

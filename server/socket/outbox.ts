@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { meters } from '#server/metrics/meters.ts';
 
 // Above this a reader is slow: what it misses is not kept for it, but made up for by one difference later.
 const MOST_BUFFERED = 1_000_000;
@@ -34,7 +35,9 @@ export class Outbox {
 
   /** Sends a small frame whatever the reader does. */
   tell(frame: Uint8Array): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    meters.sent.add(frame.length);
+    this.#socket.send(frame);
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { Refusal } from '#lib/errors.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import { clientAddress } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
+import { meters } from '#server/metrics/meters.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { admit, parseSocketAddress, Turned, turnedBy, type Doors } from './admission.ts';
 import { Connection, PACE, type Pace } from './connection.ts';
@@ -31,6 +32,8 @@ export interface SocketsOptions extends Omit<Doors, 'access'> {
 export interface Sockets {
   /** Takes over an upgrade whose path begins with `/sync/`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many are open, in a room or at the door. */
+  readonly size: number;
   /** Lets nobody in any more. Close the rooms next: they send those who are in away. */
   close(): void;
   /** Settles when everybody has left, or after a second: a peer that is gone does not say goodbye. */
@@ -57,6 +60,9 @@ export function openSockets(options: SocketsOptions): Sockets {
         if (closing) client.close(CLOSE.restart, 'The server restarts.');
         else void letIn(client, request, house);
       });
+    },
+    get size() {
+      return server.clients.size;
     },
     close() {
       closing = true;
@@ -86,6 +92,7 @@ async function letIn(client: WebSocket, request: IncomingMessage, house: House):
   } catch (error) {
     const { code, message } = whyTurned(error);
     client.resume();
+    meters.refusals.add(1, code);
     client.close(code, message);
   }
 }
