@@ -2,12 +2,16 @@ import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
+import { database } from '#server/database/client.ts';
 import { log } from '#server/log.ts';
+import { trimDecks } from '#server/store/trim-decks.ts';
 
 import { JOBS_SCHEMA, SEAL_QUEUE } from './send-job.ts';
 
 const SWEEP_QUEUE = 'sweep';
+const TRIM_QUEUE = 'trim';
 const EVERY_MINUTE = '* * * * *';
+const EVERY_NIGHT = '17 3 * * *';
 
 const sealJobSchema = z.object({ editionId: z.string() });
 
@@ -26,6 +30,7 @@ export async function startJobs(): Promise<Jobs> {
   // `exclusive`: one job a key, waiting or at work.
   await boss.createQueue(SEAL_QUEUE, { policy: 'exclusive', retryLimit: 5, retryBackoff: true });
   await boss.createQueue(SWEEP_QUEUE, { policy: 'exclusive', retryLimit: 0 });
+  await boss.createQueue(TRIM_QUEUE, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 3_600 });
   await sealEditions();
   await boss.work(SEAL_QUEUE, async (jobs) => {
     for (const job of jobs) await sealEdition(sealJobSchema.parse(job.data).editionId);
@@ -33,6 +38,11 @@ export async function startJobs(): Promise<Jobs> {
   await boss.work(SWEEP_QUEUE, async () => {
     await sealEditions();
   });
+  await boss.work(TRIM_QUEUE, async () => {
+    const rows = await trimDecks(database);
+    if (rows > 0) log.info('decks trimmed', { rows });
+  });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);
+  await boss.schedule(TRIM_QUEUE, EVERY_NIGHT);
   return { stop: () => boss.stop({ graceful: true, timeout: 2_000 }) };
 }

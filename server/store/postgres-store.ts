@@ -5,6 +5,9 @@ import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store,
 
 type Database = Pick<ReturnType<typeof database>, '$queryRaw' | '$executeRaw'>;
 
+// A statement that removes a million rows would hold up whoever waits for it.
+const MOST_TRIMMED = 10_000;
+
 interface Part {
   readonly part: 'deck' | 'snapshot' | 'row';
   readonly seq: bigint;
@@ -147,13 +150,17 @@ export class PostgresStore implements Store {
 
   async trim(deckId: string, before: Date): Promise<number> {
     return this.#database().$executeRaw`
-      WITH keep AS (
-        SELECT seq FROM deck_snapshot WHERE deck_id = ${deckId} ORDER BY seq DESC OFFSET 1 LIMIT 1
+      WITH mine AS (SELECT pg_try_advisory_xact_lock(hashtextextended(${deckId}, 1)) AS got),
+      keep AS (
+        SELECT seq FROM deck_snapshot, mine WHERE deck_id = ${deckId} AND mine.got ORDER BY seq DESC OFFSET 1 LIMIT 1
+      ), oldest AS (
+        SELECT min(seq) AS seq FROM deck_update WHERE deck_id = ${deckId}
       ), older AS (
         DELETE FROM deck_snapshot USING keep WHERE deck_id = ${deckId} AND deck_snapshot.seq < keep.seq
       )
-      DELETE FROM deck_update USING keep
-      WHERE deck_id = ${deckId} AND deck_update.seq <= keep.seq AND created_at < ${before}`;
+      DELETE FROM deck_update USING keep, oldest
+      WHERE deck_id = ${deckId} AND deck_update.seq <= least(keep.seq, oldest.seq + ${MOST_TRIMMED}::bigint - 1)
+        AND created_at < ${before}`;
   }
 }
 

@@ -71,6 +71,9 @@ export interface Store {
   claim(claims: readonly ClientOwner[]): Promise<readonly ClientOwner[]>;
   /** Whose the client ids of a deck are. */
   owners(deckId: string): Promise<readonly ClientOwner[]>;
-  /** Deletes rows older than `before` that the last but one snapshot holds, and snapshots before that one; returns rows. */
+  /**
+   * Deletes rows older than `before` that the last but one snapshot holds, and snapshots before that one; returns rows,
+   * at most some thousand at a time, and 0 while another process does it.
+   */
   trim(deckId: string, before: Date): Promise<number>;
 }
