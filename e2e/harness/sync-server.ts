@@ -9,8 +9,8 @@ import { openSockets, type SocketsOptions } from '#server/socket/upgrade.ts';
 import type { Head, Store } from '#server/store/store.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
 
-/** What the people of a test may do, by name; changed while it runs. Tickets are names. */
-export type Rights = Record<string, 'write' | 'read' | 'present' | 'audience' | 'none'>;
+/** What the people of a test may do, by name, nobody being ''; changed while it runs. Tickets are names. */
+export type Rights = Record<string, 'write' | 'read' | 'present' | 'audience' | 'none' | 'signed-out'>;
 
 export interface SyncServer {
   /** Base of the socket's address. */
@@ -73,7 +73,7 @@ export async function startSyncServer({
     ...(beatMs === undefined ? {} : { beatMs }),
     ...(places === undefined ? {} : { places }),
     visitorOf: (headers) =>
-      Promise.resolve({ person: personCalled(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]), linkIds: [] }),
+      Promise.resolve({ person: personOf(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1], rights), linkIds: [] }),
     visitorOfTicket: () => Promise.resolve(null),
   });
   const server = createServer();
@@ -113,8 +113,10 @@ function accessBy(right: Rights[string], deckId: string, head: Head | undefined)
   };
 }
 
-function personCalled(name: string | undefined) {
-  return name === undefined ? null : { id: idOf(name), name, hue: 120, admin: false, signedIn: true };
+function personOf(name: string | undefined, rights: Rights) {
+  return name === undefined || rights[name] === 'signed-out'
+    ? null
+    : { id: idOf(name), name, hue: 120, admin: false, signedIn: true };
 }
 
 /** A uuid that a name always gets. */

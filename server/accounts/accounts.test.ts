@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { bus } from '#server/bus/open-bus.ts';
 import { createFirstAccount, createFirstAdmin, isFreshInstance, isSetupToken, setupToken } from './create-account.ts';
 import { createGuest, GUEST_COOKIE } from './guests.ts';
 import { cookieWithLink, LINK_COOKIE } from './link-cookie.ts';
 import { insertLink, openLink } from './links.ts';
 import { createReset, resetPassword } from './reset.ts';
-import { signIn } from './sign-in.ts';
+import { signIn, signOut } from './sign-in.ts';
 import { visitorOf } from './visitor.ts';
 
 let db: TestDatabase;
@@ -20,6 +21,12 @@ const HOST = new Headers({ host: 'localhost:3000', origin: 'http://localhost:300
 async function cookiesOf(form: { email: string; password: string }): Promise<Headers> {
   const set = await signIn(form, HOST);
   return new Headers({ cookie: set.map((line) => line.split(';')[0]).join('; ') });
+}
+
+/** Whose access the rooms were told has changed. */
+function hearRings() {
+  const rung: (string | undefined)[] = [];
+  return { rung, end: bus().subscribe('access.changed', ({ personId }) => rung.push(personId)) };
 }
 
 describe('the first account', () => {
@@ -79,12 +86,25 @@ describe('an account', () => {
     const { email } = await db.prisma.person.findFirstOrThrow();
     const before = await cookiesOf({ email: String(email), password: ADA.password });
     const token = await createReset(String(email));
+    const { rung, end } = hearRings();
     await resetPassword(token, 'a new harbour');
+    await vi.waitFor(async () => expect(rung).toContain((await db.prisma.person.findFirstOrThrow()).id));
+    end();
     expect((await visitorOf(before)).person).toBeNull();
     await expect(resetPassword(token, 'and another one')).rejects.toMatchObject({ code: 'not-found' });
     expect(
       (await visitorOf(await cookiesOf({ email: String(email), password: 'a new harbour' }))).person,
     ).not.toBeNull();
+  });
+
+  it('is heard of by the rooms when it signs out', async () => {
+    const person = await db.prisma.person.findFirstOrThrow();
+    const cookies = await cookiesOf({ email: String(person.email), password: 'a new harbour' });
+    const { rung, end } = hearRings();
+    await signOut(new Headers([...HOST, ...cookies]));
+    expect((await visitorOf(cookies)).person).toBeNull();
+    await vi.waitFor(() => expect(rung).toEqual([person.id]));
+    end();
   });
 
   it('cannot be made by a stranger', async () => {

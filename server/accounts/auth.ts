@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { database } from '#server/database/client.ts';
 import { environment } from '#server/environment.ts';
+import { ringSessionEnd } from './ring-session-end.ts';
 import { instanceSecret } from './secret.ts';
 
 function build(secret: string) {
@@ -18,6 +19,7 @@ function build(secret: string) {
     },
     database: prismaAdapter(database(), { provider: 'postgresql' }),
     user: { modelName: 'authUser' },
+    databaseHooks: { session: { delete: { after: ({ userId }) => ringSessionEnd(userId) } } },
     session: { modelName: 'authSession', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },

@@ -123,11 +123,7 @@ export class Connection implements Member {
     const before = this.#standing;
     await this.refreshStanding();
     const now = this.#standing;
-    if (
-      !now.read ||
-      (before.write === now.write && before.present === now.present && before.audienceOnly === now.audienceOnly)
-    )
-      return;
+    if (!now.read || isSame(before, now)) return;
     this.tell(encodeFrame.notice({ code: 'access' }));
     this.close(CLOSE.comeBack, 'What you may do here has changed.');
   }
@@ -307,4 +303,10 @@ export class Connection implements Member {
   #drained(): void {
     if (this.#room !== null && this.#missedSince !== null) this.#room.catchUp(this, this.#missedSince);
   }
+}
+
+/** Whether nothing has changed that a client shows or others see of it. */
+function isSame(before: Standing, now: Standing): boolean {
+  const rights = ['write', 'present', 'audienceOnly'] as const;
+  return before.person?.id === now.person?.id && rights.every((right) => before[right] === now[right]);
 }
