@@ -25,6 +25,8 @@ export interface RoomsOptions {
   readonly pollMs?: number;
 }
 
+// A deck in memory takes 8 to 14 times its stored bytes (2 MB for 145 kB that were much edited), and is loaded in milliseconds:
+// it stays just as long as a reload, or the change to another process, keeps its last person away.
 const IDLE_MS = 10_000;
 const POLL_MS = 2_000;
 const SLOW_POLL_MS = 4_000;
