@@ -3,12 +3,14 @@ import { ROOT } from '#server/build/sources.ts';
 import { measurePages } from './page-weight.ts';
 import { measureStage } from './stage/stage-speed.ts';
 import { measureStart } from './start-time.ts';
+import { measureSync } from './sync/sync-speed.ts';
 
 // `npm run bench -- NAME…` prints tables; without a name, all. Peers live in ./peers with a lock file of their own.
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   start: measureStart,
   pages: measurePages,
   stage: measureStage,
+  sync: measureSync,
 };
 
 process.chdir(ROOT);

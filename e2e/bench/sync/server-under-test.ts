@@ -1,0 +1,84 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const startedSchema = z.object({ address: z.string() });
+const lookSchema = z.object({
+  heapUsed: z.number(),
+  rss: z.number(),
+  decks: z.number(),
+  durable: z.array(z.number()),
+});
+
+/** How a server stands after collecting its garbage. */
+export type Look = z.infer<typeof lookSchema>;
+
+// Linux counts processor time in hundredths of a second for every program.
+const TICKS_A_SECOND = 100;
+
+/** A server alone in a process of its own. */
+export class ServerUnderTest {
+  readonly address: string;
+  readonly #child: ChildProcess;
+
+  /** Starts a script and waits until it listens. With `BENCH_PROFILE=folder` it leaves a profile there when it is ended. */
+  static async start(script: string, env: Readonly<Record<string, string>>): Promise<ServerUnderTest> {
+    const folder = process.env['BENCH_PROFILE'] ?? '';
+    const child = fork(script, {
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+      execArgv: ['--expose-gc', ...(folder === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`])],
+    });
+    child.once('error', () => undefined);
+    const [message]: unknown[] = await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`${script} ended with ${code} before it listened.`);
+      }),
+    ]);
+    return new ServerUnderTest(child, startedSchema.parse(message).address);
+  }
+
+  private constructor(child: ChildProcess, address: string) {
+    this.#child = child;
+    this.address = address;
+  }
+
+  /** Processor seconds so far, its own and the kernel's for it. */
+  cpuSeconds(): number {
+    // The name in brackets may hold blanks: the numbers begin behind it.
+    const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+  }
+
+  /** Collects garbage and looks; durable times are those since the last look. */
+  async look(): Promise<Look> {
+    const answer = once(this.#child, 'message');
+    this.#child.send('look');
+    const [message]: unknown[] = await answer;
+    return lookSchema.parse(message);
+  }
+
+  /** Resolves when no deck is in memory any more, or after this long. */
+  async emptied(withinMs: number): Promise<boolean> {
+    for (const until = performance.now() + withinMs; performance.now() < until;) {
+      if ((await this.look()).decks === 0) return true;
+    }
+    return false;
+  }
+
+  /** Ends it at once, as `kill -9` does. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exit;
+  }
+
+  /** Ends it by itself, which is what leaves a profile. */
+  async close(): Promise<void> {
+    const exit = once(this.#child, 'exit');
+    this.#child.disconnect();
+    await exit;
+  }
+}
