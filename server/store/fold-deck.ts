@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { createDeckDoc } from '#lib/deck/deck-doc.ts';
 import { log } from '#server/log.ts';
-import { isSound } from './check-snapshot.ts';
+import { openSnapshot } from './check-snapshot.ts';
 import type { Store, StoredDeck } from './store.ts';
 
 /** A deck's document as its log says, with where it stands. The caller destroys `doc`. */
@@ -13,22 +13,24 @@ export interface FoldedDeck {
 /** Loads a deck and folds its log, or answers null when there is none. A damaged snapshot is passed over for the one before. */
 export async function foldDeck(store: Store, deckId: string): Promise<FoldedDeck | null> {
   let deck = await store.load(deckId);
-  while (deck?.snapshot != null && !isSound(deck.snapshot)) {
-    const { seq } = deck.snapshot;
+  while (deck !== null) {
+    const doc = fold(deck);
+    if (doc !== null) return { deck, doc };
+    const seq = deck.snapshot?.seq ?? 0;
     log.error('A snapshot of a deck is damaged: the one before it and the log are used.', {
       deckId,
       seq,
     });
     deck = await store.load(deckId, { before: seq });
   }
-  return deck === null ? null : { deck, doc: fold(deck) };
+  return null;
 }
 
-function fold(deck: StoredDeck): Y.Doc {
-  const doc = createDeckDoc();
-  doc.transact(() => {
-    if (deck.snapshot !== null) Y.applyUpdate(doc, deck.snapshot.state);
-    for (const row of deck.rows) Y.applyUpdate(doc, row.data);
+/** Null when the snapshot is damaged. The replica that proves it sound is the one that goes on: reading it takes longest. */
+function fold({ snapshot, rows }: StoredDeck): Y.Doc | null {
+  const doc = snapshot === null ? createDeckDoc() : openSnapshot(snapshot);
+  doc?.transact(() => {
+    for (const row of rows) Y.applyUpdate(doc, row.data);
   });
   return doc;
 }
