@@ -48,8 +48,11 @@ export function parseSocketAddress(url: string | undefined): SocketAddress | nul
   };
 }
 
+/** What is asked of a request as long as its socket is open: the request itself is heavy, and may go. */
+export type Bearer = Pick<IncomingMessage, 'headers'>;
+
 /** Asks who this is and what they may do now. Throws Turned when they may not even read. */
-export async function admit(doors: Doors, request: IncomingMessage, address: SocketAddress): Promise<Standing> {
+export async function admit(doors: Doors, request: Bearer, address: SocketAddress): Promise<Standing> {
   const standing =
     address.ticket === null
       ? await admitBrowser(doors, request, address)
@@ -59,7 +62,7 @@ export async function admit(doors: Doors, request: IncomingMessage, address: Soc
   throw new Turned(CLOSE.notAllowed, 'You may not open this deck. Ask a host of the series.');
 }
 
-async function admitBrowser(doors: Doors, request: IncomingMessage, address: SocketAddress): Promise<Standing> {
+async function admitBrowser(doors: Doors, request: Bearer, address: SocketAddress): Promise<Standing> {
   if (!isOwnOrigin(request, doors.publicUrl))
     throw new Turned(CLOSE.notAllowed, 'This page comes from another site: clients that are no browser need a ticket.');
   const visitor = await doors.visitorOf(headersOf(request));
@@ -106,13 +109,13 @@ function personOf({ person }: Visitor): Standing['person'] {
 }
 
 /** A browser says truthfully which page opened the socket: without this check any site could use the cookie. */
-function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
+function isOwnOrigin(request: Bearer, publicUrl: string | null): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || !URL.canParse(origin)) return false;
   return origin === publicUrl || new URL(origin).host === host;
 }
 
-function headersOf(request: IncomingMessage): Headers {
+function headersOf(request: Bearer): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -55,7 +55,7 @@ export function openSockets(options: SocketsOptions): Sockets {
   let closing = false;
   return {
     handleUpgrade(request, socket, head) {
-      socket.on('error', () => undefined);
+      socket.on('error', ignore);
       server.handleUpgrade(request, socket, head, (client) => {
         if (closing) client.close(CLOSE.restart, 'The server restarts.');
         else void letIn(client, request, house);
@@ -75,6 +75,9 @@ export function openSockets(options: SocketsOptions): Sockets {
   };
 }
 
+/** One for all sockets, and out here: a function made beside a request keeps it as long as the socket lives. */
+function ignore(): void {}
+
 interface House {
   readonly doors: Doors;
   readonly rooms: Rooms;
@@ -86,7 +89,7 @@ interface House {
 async function letIn(client: WebSocket, request: IncomingMessage, house: House): Promise<void> {
   // Nothing is read before there is a room to read it into.
   client.pause();
-  client.on('error', () => undefined);
+  client.on('error', ignore);
   try {
     await seat(client, request, house);
   } catch (error) {
@@ -100,7 +103,8 @@ async function letIn(client: WebSocket, request: IncomingMessage, house: House):
 async function seat(client: WebSocket, request: IncomingMessage, house: House): Promise<void> {
   const address = parseSocketAddress(request.url);
   if (address === null) throw new Turned(CLOSE.noSuchDeck, 'There is no such deck.');
-  const ask = () => admit(house.doors, request, address);
+  const { headers } = request;
+  const ask = () => admit(house.doors, { headers }, address);
   const standing = await inTime(whenItsTurn(house.places, clientAddress(request), ask));
   const standUp = house.places.sit(standing.person?.id ?? null);
   client.once('close', standUp);
