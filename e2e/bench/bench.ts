@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ROOT } from '#server/build/sources.ts';
+import { compareFaults } from './faults/faults.ts';
 import { measurePages } from './page-weight.ts';
 import { measureStage } from './stage/stage-speed.ts';
 import { measureStart } from './start-time.ts';
@@ -11,6 +12,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   pages: measurePages,
   stage: measureStage,
   sync: measureSync,
+  faults: compareFaults,
 };
 
 process.chdir(ROOT);

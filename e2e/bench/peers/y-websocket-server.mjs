@@ -22,6 +22,9 @@ async function insert(name, update) {
 const rowAnUpdate = {
   async bindState(name, doc) {
     const { rows } = await pool.query('SELECT data FROM document_update WHERE name = $1 ORDER BY id', [name]);
+    // Nobody waits for this: what came meanwhile is stored now, as y-leveldb's does.
+    const early = Y.encodeStateAsUpdate(doc);
+    if (early.length > 2) void insert(name, early);
     doc.transact(() => rows.forEach(({ data }) => Y.applyUpdate(doc, data)), 'load');
     doc.on('update', (update, origin) => origin !== 'load' && void insert(name, update));
   },

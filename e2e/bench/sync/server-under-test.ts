@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 const startedSchema = z.object({ address: z.string() });
@@ -16,16 +17,22 @@ export type Look = z.infer<typeof lookSchema>;
 
 // Linux counts processor time in hundredths of a second for every program.
 const TICKS_A_SECOND = 100;
+const LOOK_AGAIN_MS = 100;
 
 /** A server alone in a process of its own. */
 export class ServerUnderTest {
   readonly address: string;
   readonly #child: ChildProcess;
 
-  /** Starts a script and waits until it listens. With `BENCH_PROFILE=folder` it leaves a profile there when it is ended. */
+  /**
+   * Starts a script and waits until it listens. With `BENCH_PROFILE=folder` it leaves a profile there when it is ended; with
+   * `BENCH_VERBOSE=1` one reads what it says.
+   */
   static async start(script: string, env: Readonly<Record<string, string>>): Promise<ServerUnderTest> {
     const folder = process.env['BENCH_PROFILE'] ?? '';
+    const said = (process.env['BENCH_VERBOSE'] ?? '') === '' ? 'ignore' : 'inherit';
     const child = fork(script, {
+      stdio: ['ignore', said, said, 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', ...env },
       execArgv: ['--expose-gc', ...(folder === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`])],
     });
@@ -63,6 +70,7 @@ export class ServerUnderTest {
   async emptied(withinMs: number): Promise<boolean> {
     for (const until = performance.now() + withinMs; performance.now() < until;) {
       if ((await this.look()).decks === 0) return true;
+      await pause(LOOK_AGAIN_MS);
     }
     return false;
   }
