@@ -8,12 +8,13 @@ import { freePort } from '#server/database/free-port.ts';
 /** A Redis of a test's own on a free loopback port. */
 export interface TestRedis {
   readonly url: string;
+  /** Ends it as `kill -9` does; another one may take its port. */
   close(): Promise<void>;
 }
 
-/** Starts redis-server, and fails with a sentence where it is not installed. */
-export async function testRedis(): Promise<TestRedis> {
-  const port = await freePort();
+/** Starts redis-server, on this port if it is told one, and fails with a sentence where it is not installed. */
+export async function testRedis(wanted?: number): Promise<TestRedis> {
+  const port = wanted ?? (await freePort());
   const folder = mkdtempSync(path.join(tmpdir(), 'plenum-redis-'));
   const server = spawn(
     'redis-server',

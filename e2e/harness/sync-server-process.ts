@@ -1,18 +1,32 @@
+import type { Bus } from '#server/bus/bus.ts';
 import { ProcessBus } from '#server/bus/process-bus.ts';
 import { RedisBus } from '#server/bus/redis-bus.ts';
 import { closeOnSignal } from '#server/close-on-signal.ts';
 import { closeDatabase, database } from '#server/database/client.ts';
+import { openDatabase } from '#server/database/open-database.ts';
+import { readEnvironment } from '#server/environment.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
-import { startSyncServer } from './sync-server.ts';
+import { chance } from './chance.ts';
+import { dyingStore } from './dying-store.ts';
+import { FaultyBus } from './faulty-bus.ts';
+import { orderSchema, processOptionsSchema } from './sync-process-orders.ts';
+import { startSyncServer, type Rights } from './sync-server.ts';
 
-// A process of rooms and sockets alone, to be killed: DATABASE_URL, REDIS_URL and PORT come from the environment.
-const redis = process.env['REDIS_URL'];
-const bus = redis === undefined ? new ProcessBus('killed') : new RedisBus(redis, 'killed');
+// A process of rooms and sockets alone, to be killed: DATABASE_URL, REDIS_URL and PORT come from the environment, what else a
+// test wants from SYNC_OPTIONS, and its orders over the channel to the parent.
+const options = processOptionsSchema.parse(JSON.parse(process.env['SYNC_OPTIONS'] ?? '{}'));
+if (options.embedded) await openDatabase(readEnvironment(process.env));
+
+const rights: Rights = Object.fromEntries(options.people.map((name) => [name, 'write']));
+const bus = openBus();
+const store = new PostgresStore(database);
 const server = await startSyncServer({
-  store: new PostgresStore(database),
+  store: options.death === undefined ? store : dyingStore(store, options.death),
   bus,
-  rights: { Ada: 'write', Bo: 'write', Cy: 'write', Dee: 'write' },
+  rights,
   port: Number(process.env['PORT'] ?? '0'),
+  idleMs: options.idleMs,
+  pollMs: options.pollMs,
 });
 process.stdout.write(`${server.address}\n`);
 closeOnSignal(async () => {
@@ -20,3 +34,23 @@ closeOnSignal(async () => {
   await bus.close();
   await closeDatabase();
 });
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit(0));
+process.on('message', obey);
+
+function openBus(): Bus {
+  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const line = redisUrl === undefined ? new ProcessBus('killed') : new RedisBus(redisUrl, 'killed');
+  return options.badLine === undefined ? line : new FaultyBus(line, chance(options.badLine));
+}
+
+function obey(message: unknown): void {
+  const order = orderSchema.parse(message);
+  if (order.type === 'clock') {
+    const { now } = Date;
+    Date.now = () => now() + order.by;
+    return;
+  }
+  rights[order.name] = order.right;
+  bus.publish('access.changed', {});
+}
