@@ -42,10 +42,7 @@ export class TcpProxy {
   /** From now on nothing passes and nobody is told: a pulled cable. */
   hold(): void {
     this.#held = true;
-    for (const { client, server } of this.#pairs) {
-      client.pause();
-      server.pause();
-    }
+    this.strand();
   }
 
   /** The cable is back. Connections whose ends still believe in them go on. */
@@ -54,6 +51,14 @@ export class TcpProxy {
     for (const { client, server } of this.#pairs) {
       client.resume();
       server.resume();
+    }
+  }
+
+  /** The connections that are there fall silent for ever and nobody is told; new ones are made as before. */
+  strand(): void {
+    for (const { client, server } of this.#pairs) {
+      client.pause();
+      server.pause();
     }
   }
 

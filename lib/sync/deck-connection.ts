@@ -182,6 +182,8 @@ export class DeckConnection {
     });
     this.#provider.on('status', ({ status }) => {
       if (status !== 'disconnected') return this.#update();
+      // The next server says itself whether it can write.
+      this.#degraded = false;
       this.#barrier.lost();
       void this.#checkLocalCopy();
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryLiveRows, startSyncServer, type SyncServer } from '#e2e/harness/sync-server.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
+import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { readDeckText, seedUpdate } from '#lib/deck/deck-doc.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { ProcessBus } from '#server/bus/process-bus.ts';
@@ -124,6 +125,27 @@ describe('a room', () => {
     await vi.waitFor(() => expect(server.rooms.size).toBe(0), { timeout: 10_000 });
     expect(await stored(store)).toBe('kept');
     expect(server.rooms.health()).toBeNull();
+  });
+
+  it('forgets that one server could not save when the next one can', async () => {
+    const [sick, sound] = [await house(), await house()];
+    const network = await TcpProxy.open(Number(new URL(sick.server.address).port));
+    const ada = openPage('Ada', `ws://127.0.0.1:${network.port}/sync`, 'deck');
+    ends.push(
+      () => network.close(),
+      () => ada.destroy(),
+      () => (sick.store.writing = 'works'),
+    );
+    await ready(ada);
+    await saved(ada);
+    sick.store.writing = 'fails';
+    ada.text.insert(0, 'kept');
+    await vi.waitFor(() => expect(ada.status.getSnapshot()).toMatchObject({ saved: false, degraded: true }));
+    network.target = Number(new URL(sound.server.address).port);
+    network.cut();
+    await vi.waitFor(() => expect(ada.status.getSnapshot()).toMatchObject({ saved: true, degraded: false }), {
+      timeout: 5_000,
+    });
   });
 
   it('sees what somebody else appends to the log, without any ring', async () => {
