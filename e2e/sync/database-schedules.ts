@@ -112,6 +112,15 @@ export function databaseSchedules(cluster: () => OwnCluster): readonly Schedule[
       },
     },
     {
+      name: 'F13 connections to Postgres fall silent for ever, new ones work',
+      on: [1, 3],
+      async happen(run) {
+        await run.promises(2);
+        run.toDatabase.strand();
+        await run.promises(2);
+      },
+    },
+    {
       name: 'F8 the newest snapshot is damaged',
       on: [1, 3],
       options: { idleMs: 50 },
