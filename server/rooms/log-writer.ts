@@ -1,6 +1,9 @@
 import { meters } from '#server/metrics/meters.ts';
 import type { Append, AppendOutcome, Store } from '#server/store/store.ts';
 
+// A statement that waits for one held row, or for a database that is silent, holds up the other decks no longer than this.
+const LONGEST_TURN_MS = 100;
+
 interface Waiting {
   readonly append: Append;
   readonly resolve: (outcome: AppendOutcome) => void;
@@ -8,8 +11,8 @@ interface Waiting {
 }
 
 /**
- * Writes for all rooms of this process: one statement a tick, and while it is on its way the next one gathers. What fails
- * together is tried again deck by deck, so that one deck's trouble stays its own.
+ * Writes for all rooms of this process: one statement a tick, and while it is on its way the next one gathers; a statement
+ * that takes long goes on beside the next. What fails together is tried again deck by deck, so that one deck's trouble stays its own.
  */
 export class LogWriter {
   readonly #store: Store;
@@ -35,7 +38,7 @@ export class LogWriter {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      await this.#write(batch);
+      await inTurn(this.#write(batch));
     }
     this.#running = false;
   }
@@ -71,4 +74,14 @@ export class LogWriter {
   #alone({ append, resolve, reject }: Waiting): void {
     this.#append([append]).then((outcomes) => resolve(outcomes.get(append.deckId) ?? { type: 'gone' }), reject);
   }
+}
+
+/** Settles when the work is done or its turn is over; then it goes on beside the next. */
+async function inTurn(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_TURN_MS);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }
