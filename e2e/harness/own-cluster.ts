@@ -7,7 +7,9 @@ import { closeDatabase } from '#server/database/client.ts';
 import { openDatabase, type OpenDatabase } from '#server/database/open-database.ts';
 import { readEnvironment } from '#server/environment.ts';
 
-const DISK = '96m';
+const DISK = '128m';
+// Of a gigabyte that Postgres would like to keep, the small disk has nothing left for decks.
+const LEAST_WAL = ['max_wal_size', 'min_wal_size'].map((name) => `ALTER SYSTEM SET ${name} = '32MB'`);
 
 /** A Postgres for one test file, to be stopped, killed and starved. `DATABASE_URL` and so `database()` point at it. */
 export class OwnCluster {
@@ -21,7 +23,9 @@ export class OwnCluster {
     const smallDisk = process.getuid?.() === 0;
     if (smallDisk) run('mount', '-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', folder);
     const database = await openDatabase(readEnvironment({ DATA_DIR: folder }));
-    return new OwnCluster(folder, smallDisk, database);
+    const cluster = new OwnCluster(folder, smallDisk, database);
+    for (const statement of [...LEAST_WAL, 'SELECT pg_reload_conf()']) await cluster.run(statement);
+    return cluster;
   }
 
   private constructor(folder: string, smallDisk: boolean, database: OpenDatabase) {

@@ -114,6 +114,7 @@ export function databaseSchedules(cluster: () => OwnCluster): readonly Schedule[
     {
       name: 'F13 connections to Postgres fall silent for ever, new ones work',
       on: [1, 3],
+      slow: true,
       async happen(run) {
         await run.promises(2);
         run.toDatabase.strand();

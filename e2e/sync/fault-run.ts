@@ -41,6 +41,8 @@ export class FaultRun {
   /** The network between the servers and Postgres. */
   readonly toDatabase: TcpProxy;
   readonly databaseUrl: string;
+  /** Whether people take words out again, too. */
+  erasing = true;
   #typing: ReturnType<typeof setInterval> | null = null;
   #words = 0;
 
@@ -110,7 +112,7 @@ export class FaultRun {
     this.#typing ??= setInterval(() => {
       const typist = oneOf(this.pick, [first, ...others]);
       if (typist.refusal !== null) return;
-      typeWord(typist, this.pick);
+      typeWord(typist, this.pick, this.erasing);
       this.#words += 1;
     }, KEY_MS);
   }

@@ -7,6 +7,8 @@ export interface Schedule {
   readonly name: string;
   /** On how many processes it makes sense. */
   readonly on: readonly (1 | 3)[];
+  /** Only where there is time: it waits for a limit of minutes or of many seconds. */
+  readonly slow?: true;
   readonly options?: Partial<ProcessOptions>;
   /** Does it, and returns when it is over: `long` as in the design, otherwise as short as can still be seen. */
   readonly happen: (run: FaultRun, size: 'short' | 'long') => Promise<void>;

@@ -18,11 +18,11 @@ export interface Typist {
   close(): void;
 }
 
-/** Types a word on a line of its own, anywhere; now and then takes one of the typist's own out instead. */
-export function typeWord({ text, ledger }: Typist, pick: Chance): void {
+/** Types a word on a line of its own, anywhere; now and then, if erasing, takes one of the typist's own out instead. */
+export function typeWord({ text, ledger }: Typist, pick: Chance, erasing = true): void {
   const lines = text.toString().split('\n');
   const own = lines.findIndex((line) => line.startsWith(`${ledger.name}.`));
-  if (own !== -1 && pick(8) === 0) {
+  if (erasing && own !== -1 && pick(8) === 0) {
     text.delete(startOf(lines, own), (lines[own]?.length ?? 0) + 1);
     return ledger.erased(lines[own] ?? '');
   }
