@@ -65,6 +65,14 @@ describe.each(Object.entries(adapters))('a bus %s', (_where, open) => {
   });
 });
 
+describe.each(Object.entries(adapters))('a bus %s that was closed', (_where, open) => {
+  it('is silent: what is saved while a process ends may still want to ring', async () => {
+    const bus = await open(`test-${randomUUID()}`);
+    await bus.close();
+    expect(() => bus.publish('deck.state', { deckId: 'a' })).not.toThrow();
+  });
+});
+
 describe('a bus over Redis', () => {
   it('goes on without Redis: publishing is silent, and those here still hear', async () => {
     const own = await testRedis();

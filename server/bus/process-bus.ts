@@ -8,6 +8,7 @@ export class ProcessBus implements Bus {
   readonly shared = false;
   readonly #switchboard = new Switchboard();
   readonly #channel: BroadcastChannel;
+  #closed = false;
 
   constructor(name: string) {
     this.#channel = new BroadcastChannel(name);
@@ -18,6 +19,8 @@ export class ProcessBus implements Bus {
   }
 
   publish<T extends Topic>(topic: T, message: Message<T>): void {
+    // What is saved while a process ends may want to ring after the bus has gone.
+    if (this.#closed) return;
     this.#channel.postMessage(this.#switchboard.send(topic, message));
   }
 
@@ -26,6 +29,7 @@ export class ProcessBus implements Bus {
   }
 
   close(): Promise<void> {
+    this.#closed = true;
     this.#switchboard.clear();
     this.#channel.close();
     return Promise.resolve();
