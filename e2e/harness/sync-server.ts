@@ -18,6 +18,8 @@ export interface SyncServer {
   readonly rooms: Rooms;
   /** Ends it as SIGTERM does. */
   close(): Promise<void>;
+  /** Leaves it as it is, and lets nobody in any more: for one whose store and bus are dead. */
+  abandon(): void;
 }
 
 export interface SyncServerOptions {
@@ -84,6 +86,11 @@ export async function startSyncServer({
   return {
     address: `ws://127.0.0.1:${port}/sync`,
     rooms,
+    abandon() {
+      sockets.close();
+      server.closeAllConnections();
+      server.close();
+    },
     async close() {
       sockets.close();
       await rooms.close();
