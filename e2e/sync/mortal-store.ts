@@ -15,6 +15,8 @@ export function mortalStore(store: Store): { readonly store: Store; die(): void 
       rowsAfter: (deckId, seq) => whileAlive(() => store.rowsAfter(deckId, seq)),
       heads: (deckIds) => whileAlive(() => store.heads(deckIds)),
       snapshot: (deckId, epoch, snapshot) => whileAlive(() => store.snapshot(deckId, epoch, snapshot)),
+      claim: (claims) => whileAlive(() => store.claim(claims)),
+      owners: (deckId) => whileAlive(() => store.owners(deckId)),
       trim: (deckId, before) => whileAlive(() => store.trim(deckId, before)),
     },
     die() {
