@@ -17,6 +17,8 @@ interface Truth {
   view: string;
   version: number;
   fragment: number;
+  /** The word of the slide that the presenter chose last: when it is back as it was, it is right again, whatever stood in meanwhile. */
+  chosen: string;
   /** The separator that the server goes by. */
   separator: string;
 }
@@ -31,7 +33,16 @@ export async function expectAudienceFollows(seed: number, edits: number): Promis
   const scene = await openCall(slides.join('\n\n---\n\n'));
   try {
     const desk: Desk = { clip: '', last: slides.length, damage: [], seen: true };
-    const truth: Truth = { own: [], standIn: '', source: '', view: '', version: 0, fragment: -1, separator: '' };
+    const truth: Truth = {
+      own: [],
+      standIn: '',
+      source: '',
+      view: '',
+      version: 0,
+      fragment: -1,
+      chosen: '',
+      separator: '',
+    };
     await present(scene, truth, pick, `seed ${seed}, at the start`);
     for (let edit = 0; edit < edits;) {
       const done: string[] = [];
@@ -60,7 +71,7 @@ async function present(scene: CallScene, truth: Truth, pick: Chance, where: stri
   const slide = pick(model.slides.length);
   const [token] = tokensOf(model, slide);
   if (token === undefined) return;
-  Object.assign(truth, { own: [token], standIn: '', fragment: pick(4) - 1 });
+  Object.assign(truth, { own: [token], chosen: token, standIn: '', fragment: pick(4) - 1 });
   course.moved({ slide, fragment: truth.fragment });
   await expectTogether(scene, truth, { where, mayJoin: false });
 }
@@ -70,7 +81,7 @@ async function step(scene: CallScene, truth: Truth, where: string): Promise<void
   const { slide } = shownBy(scene.presenter);
   const [token] = tokensOf(scene.presenter.models.refresh(), slide);
   if (token === undefined) return;
-  Object.assign(truth, { own: [token], standIn: '', fragment: truth.fragment === 0 ? 1 : 0 });
+  Object.assign(truth, { own: [token], chosen: token, standIn: '', fragment: truth.fragment === 0 ? 1 : 0 });
   scene.presenter.course.moved({ slide, fragment: truth.fragment });
   await expectTogether(scene, truth, { where, mayJoin: false });
 }
@@ -128,8 +139,9 @@ function mayAllBe({ connection }: CallPage, { own, separator, standIn }: Truth, 
 function wantedBy({ connection, models }: CallPage, truth: Truth): readonly number[] {
   const model = models.refresh();
   const wanted = wantedSlides(model, truth);
+  if (wanted.length === 0) return wanted;
   const offset = resolveLivingAnchor(connection.doc, truth.separator);
-  return wanted.length === 0 || offset === null ? wanted : [...wanted, slideAt(model, offset)];
+  return [...wanted, ...slidesWith(model, [truth.chosen]), ...(offset === null ? [] : [slideAt(model, offset)])];
 }
 
 /** What is known of the slide now for later: what it was joined with, or what stands in for it. */

@@ -34,6 +34,11 @@ export class LogFollower {
     return this.#seq;
   }
 
+  /** Whether the room holds no row beyond `seq`: its own may have got numbers after others that it has not read yet. */
+  get level(): boolean {
+    return this.#known === this.#seq;
+  }
+
   /** The room's own rows got these numbers. */
   committed(fromSeq: number, toSeq: number): void {
     this.#take(fromSeq, toSeq, null);

@@ -349,7 +349,7 @@ export class Room {
   }
 
   #exact(): { readonly doc: Y.Doc; readonly seq: number } | null {
-    return this.saved && !this.#closed ? { doc: this.doc, seq: this.#follower.seq } : null;
+    return this.saved && this.#follower.level && !this.#closed ? { doc: this.doc, seq: this.#follower.seq } : null;
   }
 
   #liveRoom(): ConstructorParameters<typeof LiveCall>[0] {
