@@ -67,7 +67,7 @@ test('when the server does not confirm for ten seconds, a banner says so and off
   await expect(page.getByText('The server has not confirmed', { exact: false })).toBeVisible({ timeout: 10_000 });
   expect(await copied(page)).toContain('All lamps burn unconfirmed');
   holding = false;
-  await page.keyboard.type('!');
+  await typeAfter(page, 'All lamps burn unconfirmed', '!');
   await expect(page.getByText(/^Saved/)).toBeVisible();
   await expect(page.getByText('The server has not confirmed', { exact: false })).toBeHidden();
 });

@@ -72,7 +72,7 @@ export class LocalCopy {
       const [updates] = idb.transact(db, ['updates'], 'readonly');
       if (updates === undefined) return false;
       const rows: unknown[] = await idb.getAll(updates);
-      return sameState(rows, doc);
+      return contains(rows, doc);
     } catch {
       // The database was closed under us: evicted or cleared.
       return false;
@@ -94,12 +94,13 @@ function createStores(db: IDBDatabase): void {
   idb.createStores(db, [['updates', { autoIncrement: true }], ['custom']]);
 }
 
-function sameState(rows: readonly unknown[], doc: Y.Doc): boolean {
+/** Another tab of this person may have put words there too, that this one has not seen. */
+function contains(rows: readonly unknown[], doc: Y.Doc): boolean {
   const copy = new Y.Doc();
   for (const row of rows) {
     if (row instanceof Uint8Array) Y.applyUpdate(copy, row);
   }
-  const same = Y.equalSnapshots(Y.snapshot(copy), Y.snapshot(doc));
+  const all = Y.snapshotContainsUpdate(Y.snapshot(copy), Y.encodeStateAsUpdate(doc));
   copy.destroy();
-  return same;
+  return all;
 }
