@@ -185,6 +185,18 @@ describe('after a crash a peer', () => {
     expect(await stored()).toBe('safe and found');
   });
 
+  it('whose own words hang on nothing but deleted words of somebody else is told so, with its text to copy', async () => {
+    const server = await startProcess();
+    const doc = await crashed(server);
+    deckText(doc).insert(5, 'x');
+    const peer = new Y.Doc();
+    Y.applyUpdate(peer, Y.encodeStateAsUpdate(doc));
+    deckText(peer).insert(6, 'mine');
+    deckText(peer).delete(5, 1);
+    expect(await send('Bo', server, encodeFrame.step2(Y.encodeStateAsUpdate(peer)))).toBe(CLOSE.refusedUpdate);
+    expect(await stored()).toBe('safe ');
+  });
+
   it('that has only deleted words of somebody else is let in, its own words are taken, and the owner’s too', async () => {
     const server = await startProcess();
     const doc = await crashed(server);

@@ -208,11 +208,14 @@ export class Connection implements Member {
     this.#receive(room, { type, update });
   }
 
-  #receive(room: Room, { type, update, used }: Received): void {
-    if (!room.receive(this, update, used)) this.#gap = true;
+  /** Whether nothing that the update builds on is missing. */
+  #receive(room: Room, { type, update, used }: Received): boolean {
+    const whole = room.receive(this, update, used);
+    if (!whole) this.#gap = true;
     // Only an answer to our last question can prove that nothing is missing any more.
     else if (type === 'step2' && this.#answered >= this.#asked) this.#gap = false;
     this.#settleGap(room, type);
+    return whole;
   }
 
   /**
@@ -221,8 +224,8 @@ export class Connection implements Member {
    */
   #passOver(room: Room, { type, update, used }: Required<Received>): void {
     if (type === 'update') return this.#refuseForeign();
-    this.#receive(room, { type, update: withoutClients(update, used), used });
-    if (this.#gap) this.#refuseForeign();
+    const whole = this.#receive(room, { type, update: withoutClients(update, used), used });
+    if (!whole) this.#refuseForeign();
   }
 
   #refuseForeign(): void {
