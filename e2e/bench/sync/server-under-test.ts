@@ -8,9 +8,10 @@ const startedSchema = z.object({ address: z.string() });
 const lookSchema = z.object({
   heapUsed: z.number(),
   rss: z.number(),
-  decks: z.number(),
   durable: z.array(z.number()),
 });
+
+const decksSchema = z.object({ decks: z.number() });
 
 /** How a server stands after collecting its garbage. */
 export type Look = z.infer<typeof lookSchema>;
@@ -60,16 +61,13 @@ export class ServerUnderTest {
 
   /** Collects garbage and looks; durable times are those since the last look. */
   async look(): Promise<Look> {
-    const answer = once(this.#child, 'message');
-    this.#child.send('look');
-    const [message]: unknown[] = await answer;
-    return lookSchema.parse(message);
+    return lookSchema.parse(await this.#ask('look'));
   }
 
   /** Resolves when no deck is in memory any more, or after this long. */
   async emptied(withinMs: number): Promise<boolean> {
     for (const until = performance.now() + withinMs; performance.now() < until;) {
-      if ((await this.look()).decks === 0) return true;
+      if (decksSchema.parse(await this.#ask('decks')).decks === 0) return true;
       await pause(LOOK_AGAIN_MS);
     }
     return false;
@@ -88,5 +86,12 @@ export class ServerUnderTest {
     const exit = once(this.#child, 'exit');
     this.#child.disconnect();
     await exit;
+  }
+
+  async #ask(question: 'look' | 'decks'): Promise<unknown> {
+    const answer = once(this.#child, 'message');
+    this.#child.send(question);
+    const [message]: unknown[] = await answer;
+    return message;
   }
 }
