@@ -1,25 +1,13 @@
 import * as Y from 'yjs';
 import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
 import { createDeckDoc, deckText } from '#lib/deck/deck-doc.ts';
-import { MalformedFrame } from '#lib/sync/frames.ts';
+import { decodeUpdate, type ReadUpdate } from './decode-update.ts';
 
 // One struct may claim any length: without a limit a few bytes would use up a client's numbers for ever.
 const LONGEST_JUMP = 4_000_000;
 
 /** What stands against taking an update, or null. */
 export type UpdateFault = 'too-large' | 'jump';
-
-/** An update, read but not applied. */
-export type ReadUpdate = ReturnType<typeof Y.decodeUpdate>;
-
-/** Reads an update whole before any of it is applied, or throws MalformedFrame. */
-export function readUpdate(update: Uint8Array): ReadUpdate {
-  try {
-    return Y.decodeUpdate(update);
-  } catch (error) {
-    throw new MalformedFrame('The update cannot be read.', { cause: error });
-  }
-}
 
 /** Whether an update may be taken, as far as its size goes. */
 export function checkUpdate(doc: Y.Doc, update: Uint8Array, read: ReadUpdate): UpdateFault | null {
@@ -31,7 +19,7 @@ export function checkUpdate(doc: Y.Doc, update: Uint8Array, read: ReadUpdate): U
 
 /** Whether an update says anything that this document does not hold. */
 export function holdsNews(doc: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = readUpdate(update);
+  const { structs, ds } = decodeUpdate(update);
   if (structs.length === 0 && ds.clients.size === 0) return false;
   return !Y.snapshotContainsUpdate(Y.snapshot(doc), update);
 }

@@ -8,7 +8,8 @@ import { meters } from '#server/metrics/meters.ts';
 import type { Member, Standing } from '#server/rooms/member.ts';
 import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
-import { checkUpdate, holdsNews, readUpdate, type UpdateFault } from './check-update.ts';
+import { checkUpdate, holdsNews, type UpdateFault } from './check-update.ts';
+import { decodeUpdate } from './decode-update.ts';
 import { Outbox } from './outbox.ts';
 import { TokenBucket, type Allowance } from './token-bucket.ts';
 import { usedUpClients, withoutClients } from './used-up-clients.ts';
@@ -198,7 +199,7 @@ export class Connection implements Member {
 
   #takeUpdate(room: Room, { type, update }: Received): void {
     if (room.frozen || !this.#standing.write) return this.#drop(room, update);
-    const read = readUpdate(update);
+    const read = decodeUpdate(update);
     const fault = checkUpdate(room.doc, update, read);
     if (fault !== null) return this.#refuseFault(fault);
     const used = usedUpClients(room.doc, read, (clientId) => room.clients.isAnothers(clientId, this.#personId));

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { ReadUpdate } from './check-update.ts';
+import type { ReadUpdate } from './decode-update.ts';
 
 /**
  * The clients of others whose numbers an update would use up without saying anything: what comes under those ids is deleted
