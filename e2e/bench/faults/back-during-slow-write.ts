@@ -34,8 +34,8 @@ export async function backDuringSlowWrite(contender: Contender): Promise<FaultOu
   await fresh.kill();
   const note = shown ? '' : 'whoever came back was shown an empty deck';
   return outcomeOf(
-    { fault: 'F4: a write takes 2 s, and somebody is back before it ends', server: name, typed: 2, note },
-    ['word', 'later'],
+    { fault: 'F4: a write takes 2 s, and somebody is back before it ends', server: name, note },
+    { typed: ['word', 'later'], promised: ['word'] },
     found,
   );
 }

@@ -9,8 +9,10 @@ export interface FaultOutcome {
   readonly typed: number;
   /** Words that the server called safe, or that everybody else could read where it says nothing. */
   readonly promised: number;
-  /** Of these, how many somebody finds who comes afterwards. */
+  /** Of all that were typed, how many somebody finds who comes afterwards. */
   readonly found: number;
+  /** Promised and not found. */
+  readonly lost: number;
   readonly note: string;
 }
 
@@ -28,11 +30,17 @@ export async function wordsFound(
   return words;
 }
 
-/** Compares promised words with those found. */
+/** Compares what was typed and what was promised with what is found. */
 export function outcomeOf(
-  what: Pick<FaultOutcome, 'fault' | 'server' | 'typed' | 'note'>,
-  promised: readonly string[],
+  what: Pick<FaultOutcome, 'fault' | 'server' | 'note'>,
+  { typed, promised }: { readonly typed: readonly string[]; readonly promised: readonly string[] },
   found: ReadonlySet<string>,
 ): FaultOutcome {
-  return { ...what, promised: promised.length, found: promised.filter((word) => found.has(word)).length };
+  return {
+    ...what,
+    typed: typed.length,
+    promised: promised.length,
+    found: typed.filter((word) => found.has(word)).length,
+    lost: promised.filter((word) => !found.has(word)).length,
+  };
 }

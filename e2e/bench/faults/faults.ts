@@ -28,7 +28,9 @@ export async function compareFaults(): Promise<void> {
     for (const fault of faults) {
       const outcome = await fault(contender);
       outcomes.push(outcome);
-      process.stdout.write(`  ${outcome.server}, ${outcome.fault}: ${outcome.found} of ${outcome.promised}\n`);
+      process.stdout.write(
+        `  ${outcome.server}, ${outcome.fault}: typed ${outcome.typed}, promised ${outcome.promised}, found ${outcome.found}, lost ${outcome.lost}\n`,
+      );
     }
     await contender.close();
   };

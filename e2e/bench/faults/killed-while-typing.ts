@@ -21,6 +21,7 @@ export async function killedWhileTyping(contender: Contender, seed: number): Pro
     typed: sum(({ typed }) => typed),
     promised: sum(({ promised }) => promised),
     found: sum(({ found }) => found),
+    lost: sum(({ lost }) => lost),
     note: `${KILLS} kills, seed ${seed}`,
   };
 }
@@ -42,5 +43,5 @@ async function killOnce(contender: Contender, afterMs: number): Promise<FaultOut
   const next = await contender.start();
   const found = await wordsFound(contender, next, deck);
   await next.kill();
-  return outcomeOf({ fault: 'F1', server: contender.name, typed: words.length, note: '' }, promised, found);
+  return outcomeOf({ fault: 'F1', server: contender.name, note: '' }, { typed: words, promised }, found);
 }
