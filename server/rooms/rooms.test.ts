@@ -21,11 +21,17 @@ class DoorStore extends MemoryStore {
   loads = 0;
   writing: 'works' | 'fails' = 'works';
   held: Promise<void> | null = null;
+  reading: Promise<void> | null = null;
 
   override async load(...parameters: Parameters<Store['load']>): ReturnType<Store['load']> {
     this.loads += 1;
     await this.held;
     return super.load(...parameters);
+  }
+
+  override async rowsAfter(...parameters: Parameters<Store['rowsAfter']>): ReturnType<Store['rowsAfter']> {
+    await this.reading;
+    return super.rowsAfter(...parameters);
   }
 
   override append(batch: readonly Append[]): ReturnType<Store['append']> {
@@ -146,6 +152,27 @@ describe('a room', () => {
     await vi.waitFor(() => expect(ada.status.getSnapshot()).toMatchObject({ saved: true, degraded: false }), {
       timeout: 5_000,
     });
+  });
+
+  it('keeps no snapshot while it lacks rows that others wrote before its own', async () => {
+    const { server, store, open } = await house({ idleMs: 20 });
+    const ada = open('Ada');
+    await ready(ada);
+    let release = (): void => undefined;
+    store.reading = new Promise((resolve) => {
+      release = resolve;
+    });
+    await store.append([
+      { deckId: 'deck', epoch: 1, rows: [{ data: seedUpdate('theirs ') ?? new Uint8Array(), personId: null }] },
+    ]);
+    ada.text.insert(0, 'own');
+    await saved(ada);
+    ada.destroy();
+    await vi.waitFor(() => expect(server.rooms.size).toBe(0));
+    release();
+    // A snapshot of row 0 with row 2 in it would be no fold of the log.
+    expect((await store.load('deck'))?.snapshot).toBeNull();
+    expect((await stored(store)).length).toBe('theirs own'.length);
   });
 
   it('sees what somebody else appends to the log, without any ring', async () => {
