@@ -78,7 +78,8 @@ describe('frames that nobody honest sends', () => {
       await vi.waitUntil(() => mal.handled(), { timeout: 10_000, interval: 5 });
     }
     await vi.waitUntil(() => ada.settled, { timeout: 5_000 });
-    expect(await stored()).toBe(ada.text.toString());
+    // What she typed is safe before what others typed has come to her.
+    await vi.waitFor(async () => expect(await stored()).toBe(ada.text.toString()), { timeout: 5_000 });
     const whole = await foldDeck(store, 'deck');
     expect(whole?.doc.store).toMatchObject({ pendingStructs: null, pendingDs: null });
   });
