@@ -10,7 +10,7 @@ const live = (saved: boolean, savedAt: number | null = 1): ConnectionStatus => (
   degraded: false,
   writable: true,
 });
-const offline = (kept: 'here' | 'not-kept', unsavedSince: number | null): ConnectionStatus => ({
+const offline = (kept: 'here' | 'checking' | 'not-kept', unsavedSince: number | null): ConnectionStatus => ({
   type: 'offline',
   kept,
   unsavedSince,
@@ -26,6 +26,7 @@ describe('save sentence', () => {
   });
   it('says kept only when the browser keeps it', () => {
     expect(sentence(offline('here', 5))).toBe('Offline – kept in this browser');
+    expect(sentence(offline('checking', 5))).toBe('Offline – keeping your last words…');
     expect(sentence(offline('not-kept', 5))).toBe('Offline – not kept: this browser refuses to store; copy your text');
   });
   it('tells who may only read that they read', () =>

@@ -43,5 +43,6 @@ export function hasUnsaved(status: ConnectionStatus): boolean {
 
 function offlineSentence(status: Extract<ConnectionStatus, { type: 'offline' }>): string {
   if (status.kept === 'not-kept') return words.offlineNotKept;
-  return status.unsavedSince === null ? words.offlineClean : words.offlineKept;
+  if (status.unsavedSince === null) return words.offlineClean;
+  return status.kept === 'checking' ? words.offlineKeeping : words.offlineKept;
 }

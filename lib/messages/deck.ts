@@ -35,6 +35,7 @@ export const deck = {
     savedAt: (time: string) => `Saved · ${time}`,
     saving: 'Saving…',
     offlineKept: 'Offline – kept in this browser',
+    offlineKeeping: 'Offline – keeping your last words…',
     offlineNotKept: 'Offline – not kept: this browser refuses to store; copy your text',
     offlineClean: 'Offline – nothing unsaved',
     reading: 'Read only',

@@ -13,10 +13,13 @@ export type ConnectionStatus =
       readonly degraded: boolean;
       readonly writable: boolean;
     }
-  /** Not connected. `here` only when what is unsaved has been read back from this browser's storage. */
+  /**
+   * Not connected. `here` only when all that is unsaved has been read back from this browser's storage; `checking` while that is
+   * still to be done for what was typed last.
+   */
   | {
       readonly type: 'offline';
-      readonly kept: 'here' | 'not-kept';
+      readonly kept: 'here' | 'checking' | 'not-kept';
       readonly unsavedSince: number | null;
     }
   /** The server will not have this connection; retrying cannot mend it. `text` is what it refused, to be copied. */

@@ -66,7 +66,8 @@ export class DeckConnection {
   readonly #people = createStore<readonly Presence[]>([]);
   readonly #rowListeners = new Set<(rows: RowsChanged) => void>();
   #localCopy: LocalCopy | null = null;
-  #kept = false;
+  #kept: Extract<ConnectionStatus, { type: 'offline' }>['kept'] = 'not-kept';
+  #edits = 0;
   #degraded = false;
   #writable: boolean;
   #refusal: ConnectionStatus | null = null;
@@ -162,14 +163,17 @@ export class DeckConnection {
     const since = await this.#localCopy.unsavedSince();
     if (since !== null) this.#barrier.touch(since);
     if (this.text.length > 0) this.#ready.set(true);
-    this.#kept = await this.#localCopy.holds(this.doc);
-    this.#update();
+    await this.#readCopyBack();
   }
 
   #listen(): void {
     for (const event of NETWORK_EVENTS) globalThis.addEventListener?.(event, this.#networkChanged);
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      this.#edits += 1;
       if (origin !== this.#provider && !LocalCopy.isOrigin(origin)) this.#barrier.touch();
+      // What was read back does not hold the last words any more.
+      if (this.#kept === 'here') this.#kept = 'checking';
+      if (!this.#provider.synced) this.#update();
       this.#scheduleReadBack();
     });
     const meet = (): void => this.#people.set(presenceOf(this.awareness));
@@ -245,7 +249,15 @@ export class DeckConnection {
   async #checkLocalCopy(): Promise<void> {
     // Connected, the server's word counts; asking the storage then would only cost time.
     if (this.#provider.synced || this.#destroyed) return;
-    this.#kept = (await this.#localCopy?.holds(this.doc)) === true;
+    await this.#readCopyBack();
+  }
+
+  async #readCopyBack(): Promise<void> {
+    const edits = this.#edits;
+    const held = (await this.#localCopy?.holds(this.doc)) === true;
+    // What was typed meanwhile has a look of its own ahead.
+    if (held && edits !== this.#edits) return;
+    this.#kept = held ? 'here' : 'not-kept';
     this.#update();
   }
 
@@ -268,6 +280,6 @@ export class DeckConnection {
     if (this.#provider.synced)
       return { type: 'live', saved, savedAt, degraded: this.#degraded, writable: this.#writable };
     if (!this.#ready.getSnapshot()) return { type: 'connecting' };
-    return { type: 'offline', kept: this.#kept ? 'here' : 'not-kept', unsavedSince };
+    return { type: 'offline', kept: this.#kept, unsavedSince };
   }
 }
