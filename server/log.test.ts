@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
-import { stallableProxy } from '#e2e/harness/stallable-proxy.ts';
+import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import { encodeAwareness } from '#lib/sync/awareness-update.ts';
@@ -27,8 +27,8 @@ it('is one JSON object a line and holds no word of a deck, whatever goes wrong',
   const { deckId } = await postgres.prisma.$transaction((tx) =>
     createDeck(tx, { kind: 'template', seriesId, callId: null, text: `# ${MARKER}\n`, personId: null }),
   );
-  const wire = await stallableProxy(postgres.url);
-  const { address, child, output } = await startSyncChild({ DATABASE_URL: wire.url });
+  const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
+  const { address, child, output } = await startSyncChild({ DATABASE_URL: wire.lead(postgres.url) });
   const ada = openPage('Ada', address, deckId);
   ends.push(
     () => wire.close(),
@@ -52,7 +52,7 @@ it('is one JSON object a line and holds no word of a deck, whatever goes wrong',
     await once(socket, 'close');
   }
   ada.text.insert(0, `${MARKER} `);
-  wire.close();
+  await wire.close();
   ada.text.insert(0, `${MARKER} `);
   await vi.waitFor(() => expect(output()).toContain('could not be saved'), { timeout: 10_000 });
   const lines = output().trimEnd().split('\n');

@@ -31,6 +31,14 @@ export class TcpProxy {
     server.on('connection', (client) => this.#join(client));
   }
 
+  /** This address, by way of this network. */
+  lead(address: string): string {
+    const url = new URL(address);
+    url.hostname = '127.0.0.1';
+    url.port = String(this.port);
+    return url.href;
+  }
+
   /** Resets every connection. New ones are made as before. */
   cut(): void {
     for (const { client, server } of this.#pairs) {

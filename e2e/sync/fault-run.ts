@@ -49,11 +49,10 @@ export class FaultRun {
   static async open({ seed, processes, databaseUrl, ...options }: FaultRunOptions): Promise<FaultRun> {
     const deckId = await newDeck(BEGAN.join('\n'));
     const toDatabase = await TcpProxy.open(Number(new URL(databaseUrl).port));
-    const address = new URL(databaseUrl);
-    address.port = String(toDatabase.port);
+    const address = toDatabase.lead(databaseUrl);
     const servers = await Promise.all(
       Array.from({ length: processes }, () =>
-        ServerProcess.start({ people: [...PEOPLE], pollMs: 300, env: { DATABASE_URL: address.href }, ...options }),
+        ServerProcess.start({ people: [...PEOPLE], pollMs: 300, env: { DATABASE_URL: address }, ...options }),
       ),
     );
     const seats = await Promise.all(PEOPLE.map((name, index) => takeSeat(name, deckId, servers[index % processes])));

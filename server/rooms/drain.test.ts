@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
-import { stallableProxy, type StallableProxy } from '#e2e/harness/stallable-proxy.ts';
+import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild, type SyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
@@ -46,7 +46,7 @@ function typist(page: DeckConnection, name: string) {
 
 interface Scene {
   readonly deckId: string;
-  readonly wire: StallableProxy;
+  readonly wire: TcpProxy;
   readonly server: SyncChild;
   readonly pages: readonly DeckConnection[];
   readonly typists: readonly ReturnType<typeof typist>[];
@@ -56,7 +56,8 @@ async function peopleTyping(): Promise<Scene> {
   const { deckId } = await postgres.prisma.$transaction((tx) =>
     createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
   );
-  const wire = await stallableProxy(postgres.url);
+  const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
+  ends.push(() => wire.close());
   const server = await start(wire);
   const names = ['Ada', 'Bo', 'Cy', 'Dee'];
   const pages = names.map((name) => openPage(name, server.address, deckId));
@@ -67,12 +68,9 @@ async function peopleTyping(): Promise<Scene> {
   return { deckId, wire, server, pages, typists };
 }
 
-async function start(wire: StallableProxy, port = '0'): Promise<SyncChild> {
-  const server = await startSyncChild({ DATABASE_URL: wire.url, PORT: port });
-  ends.push(
-    () => wire.close(),
-    () => server.child.kill('SIGKILL'),
-  );
+async function start(wire: TcpProxy, port = '0'): Promise<SyncChild> {
+  const server = await startSyncChild({ DATABASE_URL: wire.lead(postgres.url), PORT: port });
+  ends.push(() => server.child.kill('SIGKILL'));
   return server;
 }
 
@@ -114,11 +112,11 @@ describe('a process that is asked to end while people type', () => {
 
   it('is gone within ten seconds though the database hangs, and nothing is lost', async () => {
     const scene = await peopleTyping();
-    scene.wire.stall();
+    scene.wire.hold();
     expect(await terminate(scene.server)).toBeLessThan(10_000);
     const words = new Set(await wordsOf(scene.deckId));
     expect(scene.typists.flatMap((one) => one.promised()).filter((word) => !words.has(word))).toEqual([]);
-    scene.wire.resume();
+    scene.wire.release();
     await expectAllBack(scene);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
-import { stallableProxy } from '#e2e/harness/stallable-proxy.ts';
+import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
@@ -29,8 +29,8 @@ describe('a database that hangs without failing', () => {
     const { deckId } = await postgres.prisma.$transaction((tx) =>
       createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
     );
-    const wire = await stallableProxy(postgres.url);
-    const { address, child } = await startSyncChild({ DATABASE_URL: wire.url });
+    const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
+    const { address, child } = await startSyncChild({ DATABASE_URL: wire.lead(postgres.url) });
     ends.push(
       () => wire.close(),
       () => child.kill('SIGKILL'),
@@ -43,12 +43,12 @@ describe('a database that hangs without failing', () => {
     await within(10_000, () => expect(status(bo)).toMatchObject({ type: 'live', saved: true }));
     ada.text.insert(0, 'before ');
     await within(5_000, () => expect(status(ada)).toMatchObject({ type: 'live', saved: true, degraded: false }));
-    wire.stall();
+    wire.hold();
     ada.text.insert(7, 'during ');
     await within(2_000, () => expect(bo.text.toString()).toBe('before during '));
     await within(10_000, () => expect(status(ada)).toMatchObject({ type: 'live', saved: false, degraded: true }));
     ada.text.insert(14, 'and ');
-    wire.resume();
+    wire.release();
     await within(2_000, () => expect(status(ada)).toMatchObject({ type: 'live', saved: true, degraded: false }));
     ada.text.insert(18, 'after');
     await within(2_000, () => expect(status(ada)).toMatchObject({ type: 'live', saved: true }));
