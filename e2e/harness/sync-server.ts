@@ -31,6 +31,7 @@ export interface SyncServerOptions {
   readonly pollMs?: number;
   readonly beatMs?: number;
   readonly places?: SocketsOptions['places'];
+  readonly pace?: SocketsOptions['pace'];
   /** 0 lets the system choose. */
   readonly port?: number;
 }
@@ -59,6 +60,7 @@ export async function startSyncServer({
   port: wanted = 0,
   beatMs,
   places,
+  pace,
   ...times
 }: SyncServerOptions): Promise<SyncServer> {
   const rooms = openRooms({
@@ -74,6 +76,7 @@ export async function startSyncServer({
     publicUrl: null,
     ...(beatMs === undefined ? {} : { beatMs }),
     ...(places === undefined ? {} : { places }),
+    ...(pace === undefined ? {} : { pace }),
     visitorOf: (headers) =>
       Promise.resolve({ person: personOf(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1], rights), linkIds: [] }),
     visitorOfTicket: () => Promise.resolve(null),

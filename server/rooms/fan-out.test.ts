@@ -1,70 +1,76 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import * as decoding from 'lib0/decoding';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { openPage } from '#e2e/harness/sync-client.ts';
-import { startSyncServer, type Rights, type SyncServer } from '#e2e/harness/sync-server.ts';
-import { createDeckDoc, readDeckText } from '#lib/deck/deck-doc.ts';
-import { encodeFrame, FRAME, SYNC } from '#lib/sync/frames.ts';
-import { ProcessBus } from '#server/bus/process-bus.ts';
-import { MemoryStore } from '#server/store/memory-store.ts';
+import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
+import { FanOut } from './fan-out.ts';
+import type { Member } from './member.ts';
 
-let store: MemoryStore;
-let bus: ProcessBus;
-let server: SyncServer;
-const rights: Rights = { Ada: 'write', Bo: 'write', Cy: 'read', Dee: 'audience' };
-const ends: (() => unknown)[] = [];
-beforeEach(async () => {
-  store = new MemoryStore();
-  store.put('deck');
-  bus = new ProcessBus(`fan-out-${randomUUID()}`);
-  server = await startSyncServer({ store, bus, rights });
-});
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end();
-  await server.close();
-  await bus.close();
-});
+const KEYS = 150;
 
-/** A person's bare socket, the text that it has heard, and in how many frames. */
-async function listen(name: string) {
-  const origin = new URL(server.address).origin.replace(/^ws/, 'http');
-  const socket = new WebSocket(`${server.address}/deck`, { headers: { origin, cookie: `name=${name}` } });
-  ends.push(() => socket.terminate());
+/** A member that takes this long to be sent a frame, with the text that it has heard and the time that sending took. */
+function slowReader(milliseconds: number) {
   const doc = createDeckDoc();
-  const heard = { frames: 0, text: () => readDeckText(doc) };
-  socket.on('message', (data: Buffer) => {
-    if (data[0] !== FRAME.sync || data[1] === SYNC.step1) return;
-    heard.frames += 1;
-    Y.applyUpdate(doc, decoding.readVarUint8Array(decoding.createDecoder(data.subarray(2))));
-  });
-  await once(socket, 'message');
-  socket.send(encodeFrame.step1(Y.encodeStateVector(doc)));
-  await vi.waitFor(() => expect(heard.frames).toBe(1));
-  heard.frames = 0;
-  return heard;
+  const heard = { frames: 0, sending: 0, text: () => readDeckText(doc) };
+  const member: Member = {
+    standing: { person: null, read: true, write: false, present: false, audienceOnly: true },
+    speaksOurs: false,
+    deliver(frame) {
+      const began = performance.now();
+      heard.frames += 1;
+      Y.applyUpdate(doc, decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))));
+      // What a crowd of hundreds costs.
+      while (performance.now() - began < milliseconds);
+      heard.sending += performance.now() - began;
+    },
+    tell: () => undefined,
+    close: () => undefined,
+    refreshStanding: () => Promise.resolve(),
+    recheck: () => Promise.resolve(),
+  };
+  return { member, heard };
 }
 
-describe('edits in a rush', () => {
-  it('reach who writes at once, and who reads in fewer frames, all of them', async () => {
-    const ada = openPage('Ada', server.address, 'deck');
-    ends.push(() => ada.destroy());
-    const [bo, cy, dee] = [await listen('Bo'), await listen('Cy'), await listen('Dee')];
-    await vi.waitFor(() => expect(ada.ready.getSnapshot()).toBe(true));
+/** A document whose edits go to these members. */
+function typeTo(members: readonly Member[]) {
+  const doc = createDeckDoc();
+  const fanOut = new FanOut(new Set(members), () => fanOut.send());
+  doc.on('update', (update: Uint8Array) => fanOut.push(update, null));
+  return { text: deckText(doc), fanOut };
+}
+
+describe('edits go out', () => {
+  it('at once when they come alone, and to everybody but who wrote them', async () => {
+    const [ada, bo] = [slowReader(0), slowReader(0)];
+    const fanOut = new FanOut(new Set([ada.member, bo.member]), () => fanOut.send());
+    const doc = createDeckDoc();
+    doc.on('update', (update: Uint8Array) => fanOut.push(update, ada.member));
+    deckText(doc).insert(0, 'a');
+    await turn();
+    expect([ada.heard.frames, bo.heard.text(), fanOut.idle]).toEqual([0, 'a', true]);
+  });
+
+  it('together in a rush, so that sending to a crowd takes a quarter of the time, and all of them arrive', async () => {
+    const { member, heard } = slowReader(6);
+    const { text } = typeTo([member]);
     const began = performance.now();
     // The keys are what is measured: their pace is given, nothing is waited for.
-    for (let key = 0; key < 100; key += 1) {
-      ada.text.insert(key, 'k');
-      await pause(8);
+    for (let key = 0; key < KEYS; key += 1) {
+      text.insert(key, 'k');
+      await pause(3);
     }
-    const whole = ada.text.toString();
-    await vi.waitFor(() => expect([bo, cy, dee].map((one) => one.text())).toEqual([whole, whole, whole]));
-    const most = (performance.now() - began) / 75 + 2;
-    expect(cy.frames).toBeLessThanOrEqual(most);
-    expect(dee.frames).toBeLessThanOrEqual(most);
-    expect(bo.frames).toBeGreaterThan(cy.frames);
+    const share = heard.sending / (performance.now() - began);
+    await vi.waitFor(() => expect(heard.text()).toBe('k'.repeat(KEYS)));
+    expect(share).toBeLessThan(0.34);
+    expect(heard.frames).toBeLessThan(KEYS / 3);
+  });
+
+  it('no more once it is stopped', async () => {
+    const { member, heard } = slowReader(0);
+    const { text, fanOut } = typeTo([member]);
+    text.insert(0, 'a');
+    fanOut.stop();
+    await turn();
+    expect([heard.frames, fanOut.idle]).toEqual([0, false]);
   });
 });

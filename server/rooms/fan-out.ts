@@ -2,8 +2,11 @@ import { encodeFrame } from '#lib/sync/frames.ts';
 import type { Member } from './member.ts';
 import { mergeUpdates } from './merge-updates.ts';
 
-// Who only reads sees no difference between this and at once, and in a rush gets a tenth of the frames.
-const READERS_PAUSE_MS = 75;
+// Alone, an edit goes out at once; in a rush, edits of so many milliseconds go together.
+const SHORTEST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 100;
+/** Of a process's time, sending one deck's edits to a crowd may take a quarter: what is typed meanwhile goes together. */
+const REST_PER_SENDING = 3;
 
 interface Outgoing {
   readonly update: Uint8Array;
@@ -11,18 +14,19 @@ interface Outgoing {
   readonly from: Member | null;
 }
 
-/** Sends a room's edits to its members, the same bytes to all: to writers with each tick, to readers less often in a rush. */
+/** Sends a room's edits to its members, the same bytes to all, in ticks that are longer the longer sending takes. */
 export class FanOut {
   readonly #members: ReadonlySet<Member>;
+  readonly #tick: () => void;
   #outgoing: Outgoing[] = [];
-  /** What was sent to writers and not yet to readers, and to whom it is owed: who reads now may write a moment later. */
-  #held: Uint8Array[] = [];
-  readonly #owed = new Set<Member>();
-  #readersAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #scheduled: NodeJS.Immediate | NodeJS.Timeout | null = null;
+  #sentAt = -Infinity;
+  #pause = SHORTEST_PAUSE_MS;
 
-  constructor(members: ReadonlySet<Member>) {
+  /** `tick` is called when it is time to `send`. */
+  constructor(members: ReadonlySet<Member>, tick: () => void) {
     this.#members = members;
+    this.#tick = tick;
   }
 
   /** True when nothing waits for the tick. */
@@ -30,63 +34,41 @@ export class FanOut {
     return this.#outgoing.length === 0;
   }
 
-  /** Whether this member has not yet been sent everything that the document holds. */
-  isBehind(member: Member): boolean {
-    return this.#outgoing.length > 0 || this.#owed.has(member);
-  }
-
-  /** Takes an edit; `send` brings it on its way. */
+  /** Takes an edit, which goes out with the next tick. */
   push(update: Uint8Array, from: Member | null): void {
     this.#outgoing.push({ update, from });
+    this.#schedule();
   }
 
-  /** Sends what waits: one frame for everybody who may write, and for the readers too when they had none for a while. */
+  /** Sends what waits, as one frame. */
   send(): void {
+    this.stop();
     if (this.#outgoing.length === 0) return;
     const outgoing = this.#outgoing;
     this.#outgoing = [];
-    const update = mergeUpdates(outgoing.map((one) => one.update));
-    const readersToo = this.#timer === null && performance.now() - this.#readersAt >= READERS_PAUSE_MS;
-    if (readersToo) this.#readersAt = performance.now();
-    const frame = encodeFrame.update(update);
+    const began = performance.now();
+    const { buffer, byteOffset, length } = encodeFrame.update(mergeUpdates(outgoing.map(({ update }) => update)));
+    // As a socket wants it: else each would make one of its own.
+    const frame = Buffer.from(buffer, byteOffset, length);
     // Whoever wrote all of it has it already.
     const author = soleAuthor(outgoing);
-    for (const member of this.#members) {
-      if (member === author) continue;
-      if (readersToo || member.standing.write) member.deliver(frame);
-      else this.#owed.add(member);
-    }
-    if (this.#owed.size > 0) this.#hold(update);
+    for (const member of this.#members) if (member !== author) member.deliver(frame);
+    this.#sentAt = performance.now();
+    this.#pause = Math.min(Math.max((this.#sentAt - began) * REST_PER_SENDING, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
   }
 
-  /** Sends what waits to everybody, readers too: before something that speaks of this very text. */
-  sendToAll(): void {
-    this.send();
-    this.#sendHeld();
-  }
-
+  /** Calls no more ticks, unless something is pushed. */
   stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#scheduled === null) return;
+    clearTimeout(this.#scheduled as NodeJS.Timeout);
+    clearImmediate(this.#scheduled as NodeJS.Immediate);
+    this.#scheduled = null;
   }
 
-  #hold(update: Uint8Array): void {
-    this.#held.push(update);
-    this.#timer ??= setTimeout(
-      () => this.#sendHeld(),
-      Math.max(0, this.#readersAt + READERS_PAUSE_MS - performance.now()),
-    );
-  }
-
-  #sendHeld(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const [held, owed] = [this.#held, [...this.#owed]];
-    this.#held = [];
-    this.#owed.clear();
-    if (held.length === 0) return;
-    this.#readersAt = performance.now();
-    const frame = encodeFrame.update(mergeUpdates(held));
-    for (const member of owed) if (this.#members.has(member)) member.deliver(frame);
+  #schedule(): void {
+    if (this.#scheduled !== null) return;
+    const rest = this.#sentAt + this.#pause - performance.now();
+    this.#scheduled = rest > 0 ? setTimeout(this.#tick, rest) : setImmediate(this.#tick);
   }
 }
 

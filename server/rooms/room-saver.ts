@@ -21,8 +21,8 @@ interface Waiter {
 type Committed = Extract<AppendOutcome, { type: 'appended' }>;
 
 export interface SaverEvents {
-  /** Rows of this room are durable; `data` is all that they say. */
-  readonly committed: (range: Committed, data: Uint8Array) => void;
+  /** These rows of this room are durable, with these numbers. */
+  readonly committed: (range: Committed, rows: Append['rows']) => void;
   /** The log will never take these rows. Nothing more is written. */
   readonly refused: (outcome: Exclude<AppendOutcome, Committed>) => void;
   readonly degraded: () => void;
@@ -135,7 +135,7 @@ export class RoomSaver {
     }
     this.#durable += edits.length;
     this.#backlog -= edits.reduce((bytes, { update }) => bytes + update.length, 0);
-    this.#events.committed(outcome, mergeUpdates(rows.map(({ data }) => data)));
+    this.#events.committed(outcome, rows);
     this.#answer();
   }
 

@@ -9,7 +9,7 @@ import { encodeFrame, type Notice } from '#lib/sync/frames.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
-import type { AppendOutcome, ClientOwner, Head, Store } from '#server/store/store.ts';
+import type { Append, AppendOutcome, ClientOwner, Head, Store } from '#server/store/store.ts';
 import type { ClientRegister } from './client-register.ts';
 import { FanOut } from './fan-out.ts';
 import { LiveCall } from './live-call.ts';
@@ -17,13 +17,12 @@ import type { LiveRows } from './live-rows.ts';
 import { LogFollower } from './log-follower.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Member } from './member.ts';
+import { mergeUpdates } from './merge-updates.ts';
 import { RoomClients } from './room-clients.ts';
 import { RoomPresence } from './room-presence.ts';
 import { RoomSaver } from './room-saver.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
 
-// Alone, an edit goes out at once; in a rush, edits of so many milliseconds go together.
-const TICK_MS = 5;
 const LONGEST_RING = 64 * 1024;
 /** Bytes that may wait for a database that cannot be written before writers are made to wait too. */
 const MOST_BACKLOG = 8 * 1024 * 1024;
@@ -61,7 +60,7 @@ export class Room {
   readonly live: LiveCall;
   readonly #services: RoomServices;
   readonly #members = new Set<Member>();
-  readonly #fanOut = new FanOut(this.#members);
+  readonly #fanOut = new FanOut(this.#members, () => this.flush());
   readonly #saver: RoomSaver;
   readonly #follower: LogFollower;
   readonly #snapshots: RoomSnapshots;
@@ -69,8 +68,6 @@ export class Room {
   #closed = false;
   #draining = false;
   #author: Member | null = null;
-  #scheduled = false;
-  #lastTick = 0;
   #model: DeckModel | null = null;
 
   /** Loads a deck into a room of its own, or answers null when there is no such deck. */
@@ -100,7 +97,7 @@ export class Room {
       writer,
       { deckId, epoch: deck.epoch },
       {
-        committed: (range, data) => this.#committed(range, data),
+        committed: (range, rows) => this.#committed(range, rows),
         refused: ({ type }) => this.#refused(type),
         degraded: () => this.#notify('degraded'),
         recovered: () => this.#notify('recovered'),
@@ -197,10 +194,10 @@ export class Room {
     this.#saver.save();
   }
 
-  /** A state vector up to which this member was sent everything. */
-  sentVector(member: Member): Uint8Array {
+  /** A state vector up to which everybody was sent everything. */
+  sentVector(): Uint8Array {
     // With edits waiting to be sent the document is ahead of what was sent: then only the beginning is certain.
-    return this.#fanOut.isBehind(member) ? NOTHING : Y.encodeStateVector(this.doc);
+    return this.#fanOut.idle ? Y.encodeStateVector(this.doc) : NOTHING;
   }
 
   /** Everything that somebody needs who stands at this state vector, then who is there, then the live call. */
@@ -295,19 +292,6 @@ export class Room {
     if (from !== null) this.#saver.add({ update, personId: from.standing.person?.id ?? null });
     this.#model = null;
     this.live.textChanged();
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const tick = (): void => {
-      this.#scheduled = false;
-      this.#lastTick = performance.now();
-      if (!this.#closed) this.flush();
-    };
-    if (performance.now() - this.#lastTick > TICK_MS) setImmediate(tick);
-    else setTimeout(tick, TICK_MS);
   }
 
   async #readOwners(): Promise<void> {
@@ -325,18 +309,15 @@ export class Room {
     );
   }
 
-  #committed({ fromSeq, toSeq }: Extract<AppendOutcome, { type: 'appended' }>, data: Uint8Array): void {
+  #committed({ fromSeq, toSeq }: Extract<AppendOutcome, { type: 'appended' }>, rows: Append['rows']): void {
     this.#follower.committed(fromSeq, toSeq);
-    const { bus, processId } = this.#services;
-    const short = bus.shared && data.length <= LONGEST_RING;
-    bus.publish('deck.appended', {
-      deckId: this.deckId,
-      fromSeq,
-      toSeq,
-      data: short ? toBase64(data) : null,
-      from: processId,
-    });
-    this.#snapshots.grew(toSeq - fromSeq + 1, data.length);
+    const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
+    this.#snapshots.grew(rows.length, bytes);
+    const { bus, processId: from } = this.#services;
+    if (!bus.shared) return;
+    // What is long others read themselves.
+    const data = bytes <= LONGEST_RING ? toBase64(mergeUpdates(rows.map((row) => row.data))) : null;
+    bus.publish('deck.appended', { deckId: this.deckId, fromSeq, toSeq, data, from });
   }
 
   /** The log will not have what members wrote: nobody may keep it, and the next to come gets what is stored. */
@@ -364,7 +345,7 @@ export class Room {
       caughtUp: (seq) => this.#follower.reached(seq),
       broadcast: (message) => {
         // Text first: the position names a character of it.
-        this.#fanOut.sendToAll();
+        this.#fanOut.send();
         const frame = encodeFrame.live(message);
         for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
       },

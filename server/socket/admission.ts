@@ -17,11 +17,12 @@ export interface Doors {
   readonly publicUrl: string | null;
 }
 
-/** What a client asks for with the address of its socket. */
-export interface SocketAddress {
+/** Who wants in where: of a request all that is asked of it as long as its socket is open. The rest is heavy, and may go. */
+export interface Applicant {
   readonly deckId: string;
   readonly epoch: number | null;
   readonly ticket: string | null;
+  readonly cookie: string | null;
 }
 
 /** A socket that is not let in: closed with this code and one sentence. */
@@ -35,38 +36,40 @@ export class Turned extends Error {
   }
 }
 
-/** The parts of `/sync/<deck>?epoch=N&ticket=T`, or null when it is no address of a deck's socket. */
-export function parseSocketAddress(url: string | undefined): SocketAddress | null {
+/**
+ * Who comes to `/sync/<deck>?epoch=N&ticket=T`. Throws Turned when that is no address of a deck's socket, or when a page of
+ * another site opened it: a browser says truthfully which did, and without this check any site could use the cookie.
+ */
+export function applicantOf({ url, headers }: IncomingMessage, publicUrl: string | null): Applicant {
   const { pathname, searchParams } = new URL(url ?? '/', 'http://socket');
   const deckId = /^\/sync\/([A-Za-z0-9-]{1,64})$/.exec(pathname)?.[1];
-  if (deckId === undefined) return null;
-  const epoch = searchParams.get('epoch');
+  if (deckId === undefined) throw new Turned(CLOSE.noSuchDeck, 'There is no such deck.');
+  const [epoch, ticket] = [searchParams.get('epoch'), searchParams.get('ticket')];
+  if (ticket === null && !isOwnOrigin(headers, publicUrl))
+    throw new Turned(CLOSE.notAllowed, 'This page comes from another site: clients that are no browser need a ticket.');
   return {
     deckId,
     epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
-    ticket: searchParams.get('ticket'),
+    ticket,
+    cookie: headers.cookie ?? null,
   };
 }
 
-/** What is asked of a request as long as its socket is open: the request itself is heavy, and may go. */
-export type Bearer = Pick<IncomingMessage, 'headers'>;
-
 /** Asks who this is and what they may do now. Throws Turned when they may not even read. */
-export async function admit(doors: Doors, request: Bearer, address: SocketAddress): Promise<Standing> {
+export async function admit(doors: Doors, applicant: Applicant): Promise<Standing> {
   const standing =
-    address.ticket === null
-      ? await admitBrowser(doors, request, address)
-      : await admitTicket(doors, address, address.ticket);
+    applicant.ticket === null
+      ? await admitBrowser(doors, applicant)
+      : await admitTicket(doors, applicant, applicant.ticket);
   if (standing.read) return standing;
   if (standing.person === null) throw new Turned(CLOSE.signInFirst, 'Sign in to open this deck.');
   throw new Turned(CLOSE.notAllowed, 'You may not open this deck. Ask a host of the series.');
 }
 
-async function admitBrowser(doors: Doors, request: Bearer, address: SocketAddress): Promise<Standing> {
-  if (!isOwnOrigin(request, doors.publicUrl))
-    throw new Turned(CLOSE.notAllowed, 'This page comes from another site: clients that are no browser need a ticket.');
-  const visitor = await doors.visitorOf(headersOf(request));
-  const access = await ask(doors, visitor, address);
+async function admitBrowser(doors: Doors, applicant: Applicant): Promise<Standing> {
+  const { cookie } = applicant;
+  const visitor = await doors.visitorOf(new Headers(cookie === null ? {} : { cookie }));
+  const access = await ask(doors, visitor, applicant);
   return {
     person: personOf(visitor),
     read: access.read,
@@ -76,17 +79,17 @@ async function admitBrowser(doors: Doors, request: Bearer, address: SocketAddres
   };
 }
 
-async function admitTicket(doors: Doors, address: SocketAddress, ticket: string): Promise<Standing> {
-  const held = await doors.visitorOfTicket(ticket, address.deckId);
+async function admitTicket(doors: Doors, applicant: Applicant, ticket: string): Promise<Standing> {
+  const held = await doors.visitorOfTicket(ticket, applicant.deckId);
   if (held === null)
     throw new Turned(CLOSE.signInFirst, 'This ticket is not valid, or has expired: make another with plenum ticket.');
-  const access = await ask(doors, held.visitor, address);
+  const access = await ask(doors, held.visitor, applicant);
   // A ticket stands for itself: its person is a member of nothing. Only freezing is stronger.
   const write = held.grant === 'write' && access.deck.frozenAt === null;
   return { person: personOf(held.visitor), read: true, write, present: false, audienceOnly: false };
 }
 
-async function ask(doors: Doors, visitor: Visitor, { deckId, epoch }: SocketAddress): Promise<DeckAccess> {
+async function ask(doors: Doors, visitor: Visitor, { deckId, epoch }: Applicant): Promise<DeckAccess> {
   try {
     const access = await doors.access(visitor, deckId);
     if (epoch === null || epoch === access.deck.epoch) return access;
@@ -108,17 +111,7 @@ function personOf({ person }: Visitor): Standing['person'] {
   return person === null ? null : { id: person.id, name: person.name, hue: person.hue };
 }
 
-/** A browser says truthfully which page opened the socket: without this check any site could use the cookie. */
-function isOwnOrigin(request: Bearer, publicUrl: string | null): boolean {
-  const { origin, host } = request.headers;
+function isOwnOrigin({ origin, host }: IncomingMessage['headers'], publicUrl: string | null): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
   return origin === publicUrl || new URL(origin).host === host;
-}
-
-function headersOf(request: Bearer): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
 }

@@ -10,26 +10,12 @@ import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
 import { checkUpdate, holdsNews, type UpdateFault } from './check-update.ts';
 import { decodeUpdate } from './decode-update.ts';
-import { Outbox } from './outbox.ts';
-import { TokenBucket, type Allowance } from './token-bucket.ts';
+import { Intake, type Pace } from './intake.ts';
+import { Outbox, type Reader } from './outbox.ts';
 import { usedUpClients, withoutClients } from './used-up-clients.ts';
 
 const LARGEST_FRAME = 4 * 1024 * 1024;
-// Of two hundred people whose cursors move, an ordinary Yjs client repeats every word.
-const ECHOES = { perSecond: 1024 * 1024, burst: LARGEST_FRAME };
 const LOOK_AGAIN_MS = 200;
-
-/** How much one connection may send before it is read more slowly. */
-export interface Pace {
-  readonly frames: Allowance;
-  readonly bytes: Allowance;
-}
-
-/** Several times what the quickest typist and the largest paste need. */
-export const PACE: Pace = {
-  frames: { perSecond: 60, burst: 200 },
-  bytes: { perSecond: 256 * 1024, burst: LARGEST_FRAME },
-};
 
 interface Entrant {
   readonly standing: Standing;
@@ -46,13 +32,11 @@ interface Received {
 }
 
 /** One socket in one room: reads its frames in order, and answers a barrier only when all before it is durable. */
-export class Connection implements Member {
+export class Connection implements Member, Reader {
   readonly #socket: WebSocket;
   readonly #outbox: Outbox;
   readonly #ask: () => Promise<Standing>;
-  readonly #frames: TokenBucket;
-  readonly #bytes: TokenBucket;
-  readonly #echoes = new TokenBucket(ECHOES);
+  readonly #intake: Intake;
   #room: Room | null = null;
   #standing: Standing;
   #speaksOurs = false;
@@ -62,7 +46,8 @@ export class Connection implements Member {
   #gap = false;
   #asked = 0;
   #answered = 0;
-  #heldBarriers: number[] = [];
+  /** Tokens rise: the last one says all that the earlier ones did. */
+  #heldBarrier: number | null = null;
   #rests: ReturnType<typeof setTimeout> | undefined;
   #restsUntil = 0;
   #missedSince: Uint8Array | null = null;
@@ -71,11 +56,9 @@ export class Connection implements Member {
     this.#socket = socket;
     this.#standing = standing;
     this.#ask = ask;
-    this.#frames = new TokenBucket(pace.frames);
-    this.#bytes = new TokenBucket(pace.bytes);
-    this.#outbox = new Outbox(socket, { stalled: () => this.#stalled(), drained: () => this.#drained() });
+    this.#intake = new Intake(pace);
+    this.#outbox = new Outbox(socket, this);
     socket.on('message', (data: RawData, binary: boolean) => this.#hear(data, binary));
-    socket.on('error', (error) => log.info('A socket failed.', { error: error.message }));
   }
 
   get standing(): Standing {
@@ -100,6 +83,14 @@ export class Connection implements Member {
 
   tell(frame: Uint8Array): void {
     if (this.#speaksOurs) this.#outbox.tell(frame);
+  }
+
+  stalled(): void {
+    this.#missedSince = this.#room?.sentVector() ?? null;
+  }
+
+  drained(): void {
+    if (this.#room !== null && this.#missedSince !== null) this.#room.catchUp(this, this.#missedSince);
   }
 
   close(code: number, reason: string): void {
@@ -147,9 +138,8 @@ export class Connection implements Member {
   }
 
   #handle(room: Room, frame: ClientFrame, bytes: number): void {
-    // Presence has a limit of its own: y-websocket sends back what it hears of others.
     if (frame.type === 'awareness') return this.#hearPresence(room, frame.update, bytes);
-    this.#limit(room, bytes);
+    this.#pace(room, this.#intake.take(bytes));
     switch (frame.type) {
       case 'step1':
         room.flush();
@@ -171,7 +161,7 @@ export class Connection implements Member {
   }
 
   #hearPresence(room: Room, update: Uint8Array, bytes: number): void {
-    this.#pace(room, this.#echoes.take(bytes));
+    this.#pace(room, this.#intake.takePresence(bytes));
     room.presence.hear(this, update);
     const own = room.presence.clientOf(this);
     if (own !== null && this.#standing.write) this.#claim(room, [own]);
@@ -234,9 +224,11 @@ export class Connection implements Member {
   }
 
   #settleGap(room: Room, type: 'step2' | 'update'): void {
-    if (!this.#gap) for (const token of this.#heldBarriers.splice(0)) this.#barrier(room, token);
     // An answer that leaves the gap is not asked for again at once: a client that cannot fill it would be asked for ever.
-    else if (type === 'update') this.#askAgain(room);
+    if (this.#gap) return type === 'update' ? this.#askAgain(room) : undefined;
+    const token = this.#heldBarrier;
+    this.#heldBarrier = null;
+    if (token !== null) this.#barrier(room, token);
   }
 
   #refuseFault(fault: UpdateFault): void {
@@ -261,8 +253,7 @@ export class Connection implements Member {
   #barrier(room: Room, token: number): void {
     if (this.#dropped) return this.tell(encodeFrame.notice({ code: 'read-only' }));
     if (this.#gap) {
-      // Tokens rise: the last one says all that the earlier ones did.
-      this.#heldBarriers = [token];
+      this.#heldBarrier = token;
       return this.#askAgain(room);
     }
     room.whenDurable(() => this.#outbox.tell(encodeFrame.barrier(token)));
@@ -279,10 +270,6 @@ export class Connection implements Member {
   }
 
   /** Excess is never punished, only not read until it is even, nor while the database cannot take it. */
-  #limit(room: Room, bytes: number): void {
-    this.#pace(room, Math.max(this.#frames.take(1), this.#bytes.take(bytes)));
-  }
-
   #pace(room: Room, wait: number): void {
     if (wait > 0 || room.overloaded) this.#rest(room, Math.max(wait, room.overloaded ? LOOK_AGAIN_MS : 0));
   }
@@ -298,14 +285,6 @@ export class Connection implements Member {
       if (room.overloaded && !room.closed) this.#rest(room, LOOK_AGAIN_MS);
       else this.#socket.resume();
     }, milliseconds).unref();
-  }
-
-  #stalled(): void {
-    this.#missedSince = this.#room?.sentVector(this) ?? null;
-  }
-
-  #drained(): void {
-    if (this.#room !== null && this.#missedSince !== null) this.#room.catchUp(this, this.#missedSince);
   }
 }
 

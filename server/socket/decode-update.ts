@@ -9,24 +9,15 @@ export type ReadUpdate = ReturnType<typeof Y.decodeUpdate>;
 
 /** Reads an update of Yjs' first encoding to its last byte, or throws MalformedFrame. Applies nothing. */
 export function decodeUpdate(update: Uint8Array): ReadUpdate {
-  const decoders: StrictDecoder[] = [];
-  const read = decode(
-    update,
-    class extends StrictDecoder {
-      constructor(...parameters: ConstructorParameters<typeof StrictDecoder>) {
-        super(...parameters);
-        decoders.push(this);
-      }
-    },
-  );
+  const read = decode(update);
   // Bytes of the second encoding begin like an empty update of the first: taken, they would be promised and lost.
-  if (decoders.some((decoder) => decoder.hasMore)) throw new MalformedFrame('The update goes on after its end.');
+  if (StrictDecoder.last?.hasMore === true) throw new MalformedFrame('The update goes on after its end.');
   return read;
 }
 
-function decode(update: Uint8Array, Decoder: typeof StrictDecoder): ReadUpdate {
+function decode(update: Uint8Array): ReadUpdate {
   try {
-    return Y.decodeUpdateV2(update, Decoder);
+    return Y.decodeUpdateV2(update, StrictDecoder);
   } catch (error) {
     throw new MalformedFrame('The update cannot be read.', { cause: error });
   }
@@ -34,7 +25,14 @@ function decode(update: Uint8Array, Decoder: typeof StrictDecoder): ReadUpdate {
 
 /** Yjs' own decoder, which stops where there is too much. */
 class StrictDecoder extends Y.UpdateDecoderV1 {
+  /** Yjs makes it and keeps it to itself; a class for each call, which would tell as well, takes as long as the reading. */
+  static last: StrictDecoder | null = null;
   #parts = 0;
+
+  constructor(...parameters: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+    super(...parameters);
+    StrictDecoder.last = this;
+  }
 
   get hasMore(): boolean {
     return this.restDecoder.pos < this.restDecoder.arr.length;

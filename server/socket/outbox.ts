@@ -7,23 +7,24 @@ const LOOK_MS = 250;
 /** Without any progress for so long a reader is gone. */
 const LONGEST_STANDSTILL_MS = 10_000;
 
-interface OutboxEvents {
+/** Hears how somebody reads. */
+export interface Reader {
   /** The reader has stopped: called once, when the first frame is withheld. */
-  readonly stalled: () => void;
+  stalled(): void;
   /** The reader has read everything: what it missed can be sent. */
-  readonly drained: () => void;
+  drained(): void;
 }
 
 /** Sends frames as fast as the other end reads, and never keeps more than about a megabyte for it. */
 export class Outbox {
   readonly #socket: WebSocket;
-  readonly #events: OutboxEvents;
+  readonly #reader: Reader;
   #stalled = false;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(socket: WebSocket, events: OutboxEvents) {
+  constructor(socket: WebSocket, reader: Reader) {
     this.#socket = socket;
-    this.#events = events;
+    this.#reader = reader;
   }
 
   /** Sends a frame of the stream; nothing while the reader is behind. */
@@ -46,7 +47,7 @@ export class Outbox {
 
   #stall(): void {
     this.#stalled = true;
-    this.#events.stalled();
+    this.#reader.stalled();
     let least = this.#socket.bufferedAmount;
     let movedAt = performance.now();
     this.#timer = setInterval(() => {
@@ -62,6 +63,6 @@ export class Outbox {
     this.close();
     this.#timer = null;
     this.#stalled = false;
-    this.#events.drained();
+    this.#reader.drained();
   }
 }

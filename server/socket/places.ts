@@ -27,7 +27,7 @@ interface Queue {
   readonly waiting: (() => void)[];
 }
 
-/** Counts who is here. Every place that is taken is given back by the function that its taking returns. */
+/** Counts who is here. */
 export class Places {
   readonly #limits: PlaceLimits;
   readonly #queues = new Map<string, Queue>();
@@ -37,7 +37,7 @@ export class Places {
     this.#limits = limits;
   }
 
-  /** Waits until few enough of this address are being let in; turns away where too many wait already. */
+  /** Waits until few enough of this address are being let in; turns away where too many wait already. The result says that it is in. */
   async knock(address: string): Promise<() => void> {
     const queue = this.#queues.get(address) ?? { knocking: 0, waiting: [] };
     this.#queues.set(address, queue);
@@ -49,18 +49,21 @@ export class Places {
     return once(() => this.#goneIn(address, queue));
   }
 
-  /** Takes one of a person's places. Without a person there is nothing to count by. */
-  sit(personId: string | null): () => void {
-    if (personId === null) return () => undefined;
+  /** Takes one of a person's places, or turns away. Without a person there is nothing to count by. */
+  sit(personId: string | null): void {
+    if (personId === null) return;
     const count = this.#persons.get(personId) ?? 0;
     if (count >= this.#limits.ofOnePerson)
       throw new Turned(CLOSE.tooMany, `One person may have ${this.#limits.ofOnePerson} connections.`);
     this.#persons.set(personId, count + 1);
-    return once(() => {
-      const left = (this.#persons.get(personId) ?? 1) - 1;
-      if (left > 0) this.#persons.set(personId, left);
-      else this.#persons.delete(personId);
-    });
+  }
+
+  /** Gives one of a person's places back: once for each that was taken. */
+  standUp(personId: string | null): void {
+    if (personId === null) return;
+    const left = (this.#persons.get(personId) ?? 1) - 1;
+    if (left > 0) this.#persons.set(personId, left);
+    else this.#persons.delete(personId);
   }
 
   /** Turns away a member that has come to a deck where too many of its kind are. */

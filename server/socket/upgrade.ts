@@ -8,8 +8,10 @@ import { clientAddress } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import { meters } from '#server/metrics/meters.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
-import { admit, parseSocketAddress, Turned, turnedBy, type Doors } from './admission.ts';
-import { Connection, PACE, type Pace } from './connection.ts';
+import { admit, applicantOf, Turned, turnedBy, type Doors } from './admission.ts';
+import type { Room } from '#server/rooms/room.ts';
+import { Connection } from './connection.ts';
+import { PACE, type Pace } from './intake.ts';
 import { keepAlive } from './heartbeat.ts';
 import { PLACES, Places, type PlaceLimits } from './places.ts';
 
@@ -55,7 +57,7 @@ export function openSockets(options: SocketsOptions): Sockets {
   let closing = false;
   return {
     handleUpgrade(request, socket, head) {
-      socket.on('error', ignore);
+      socket.on('error', failed);
       server.handleUpgrade(request, socket, head, (client) => {
         if (closing) client.close(CLOSE.restart, 'The server restarts.');
         else void letIn(client, request, house);
@@ -76,7 +78,9 @@ export function openSockets(options: SocketsOptions): Sockets {
 }
 
 /** One for all sockets, and out here: a function made beside a request keeps it as long as the socket lives. */
-function ignore(): void {}
+function failed(error: Error): void {
+  log.info('A socket failed.', { error: error.message });
+}
 
 interface House {
   readonly doors: Doors;
@@ -89,7 +93,7 @@ interface House {
 async function letIn(client: WebSocket, request: IncomingMessage, house: House): Promise<void> {
   // Nothing is read before there is a room to read it into.
   client.pause();
-  client.on('error', ignore);
+  client.on('error', failed);
   try {
     await seat(client, request, house);
   } catch (error) {
@@ -101,23 +105,30 @@ async function letIn(client: WebSocket, request: IncomingMessage, house: House):
 }
 
 async function seat(client: WebSocket, request: IncomingMessage, house: House): Promise<void> {
-  const address = parseSocketAddress(request.url);
-  if (address === null) throw new Turned(CLOSE.noSuchDeck, 'There is no such deck.');
-  const { headers } = request;
-  const ask = () => admit(house.doors, { headers }, address);
+  const applicant = applicantOf(request, house.doors.publicUrl);
+  const ask = () => admit(house.doors, applicant);
   const standing = await inTime(whenItsTurn(house.places, clientAddress(request), ask));
-  const standUp = house.places.sit(standing.person?.id ?? null);
-  client.once('close', standUp);
-  // Turned away or gone before it was heard: nobody would give the place back.
-  if (client.readyState !== client.OPEN) return standUp();
+  const personId = standing.person?.id ?? null;
+  house.places.sit(personId);
+  let room: Room | null = null;
+  const leave = (): void => {
+    house.places.standUp(personId);
+    if (room !== null) house.rooms.leave(room, connection);
+  };
+  // Gone before it was heard: nobody would give the place back.
+  if (isGone(client)) return leave();
+  client.on('close', leave);
   const connection = new Connection(client, { standing, ask, pace: house.pace });
-  const room = await house.rooms.join(address.deckId, connection);
-  const leave = (): void => house.rooms.leave(room, connection);
-  if (client.readyState !== client.OPEN) return leave();
-  client.once('close', leave);
+  room = await house.rooms.join(applicant.deckId, connection);
+  if (isGone(client)) return house.rooms.leave(room, connection);
   house.places.checkDeck(room.members, connection);
   connection.enter(room);
   client.resume();
+}
+
+/** Whether a socket has said already that it is closed. */
+function isGone({ readyState, CLOSED }: WebSocket): boolean {
+  return readyState === CLOSED;
 }
 
 async function whenItsTurn<T>(places: Places, address: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
+import type { Pool } from 'pg';
 import { Prisma } from '#prisma/client/client.ts';
-import type { database } from '#server/database/client.ts';
+import { databasePool, type database } from '#server/database/client.ts';
+import { RowAppender } from './append-rows.ts';
 import { isSound } from './check-snapshot.ts';
 import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
 
@@ -26,12 +28,14 @@ interface OwnerRow {
   readonly person: string;
 }
 
-/** The store on Postgres, by raw statements: the append is on the path of every keystroke. */
+/** The store on Postgres, by raw statements. Inside somebody's transaction it only reads: an append is one of its own. */
 export class PostgresStore implements Store {
   readonly #database: () => Database;
+  readonly #appender: RowAppender;
 
-  constructor(open: () => Database) {
+  constructor(open: () => Database, pool: () => Pool = databasePool) {
     this.#database = open;
+    this.#appender = new RowAppender(pool);
   }
 
   /** One statement sees one moment: two of them would race with trimming. */
@@ -56,47 +60,13 @@ export class PostgresStore implements Store {
   async append(batch: readonly Append[]): Promise<ReadonlyMap<string, AppendOutcome>> {
     const outcomes = new Map<string, AppendOutcome>();
     if (batch.length === 0) return outcomes;
-    for (const { id, from, to } of await this.#insert(batch)) {
-      outcomes.set(id, { type: 'appended', fromSeq: Number(from), toSeq: Number(to) });
-    }
+    for (const { deckId, fromSeq, toSeq } of await this.#appender.append(batch))
+      outcomes.set(deckId, { type: 'appended', fromSeq, toSeq });
     const left = batch.filter(({ deckId }) => !outcomes.has(deckId));
     if (left.length === 0) return outcomes;
     const heads = await this.heads(left.map(({ deckId }) => deckId));
     for (const append of left) outcomes.set(append.deckId, whyNot(append, heads.get(append.deckId)));
     return outcomes;
-  }
-
-  /**
-   * The rows' numbers are given under the deck's row lock, in the statement that inserts them: the order of numbers is the
-   * order of commits, and a reader never sees a gap that fills later. Locks are taken in the order of ids, so that two
-   * processes cannot wait for each other; in a batch of several a held deck is passed over rather than waited for. The lock
-   * is the one that rows which only refer to the deck do not wait for, nor hold up.
-   */
-  #insert(batch: readonly Append[]): Promise<{ id: string; from: bigint; to: bigint }[]> {
-    const rows = batch.flatMap(({ deckId, rows: own }) =>
-      own.map((row, index) => ({ ...row, deckId, place: index + 1 })),
-    );
-    const wait = batch.length > 1 ? Prisma.sql`SKIP LOCKED` : Prisma.empty;
-    return this.#database().$queryRaw`
-      WITH wanted AS (
-        SELECT * FROM unnest(${batch.map(({ deckId }) => deckId)}::text[], ${batch.map(({ epoch }) => epoch)}::int[],
-          ${batch.map((append) => append.rows.length)}::int[]) AS w(id, epoch, count)
-      ), added AS (
-        SELECT * FROM unnest(${rows.map(({ deckId }) => deckId)}::text[], ${rows.map(({ place }) => place)}::int[],
-          ${rows.map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength))}::bytea[],
-          ${rows.map(({ personId }) => personId)}::uuid[]) AS a(id, place, data, person_id)
-      ), locked AS (
-        SELECT deck.id, wanted.count FROM deck JOIN wanted ON wanted.id = deck.id AND wanted.epoch = deck.epoch
-        WHERE deck.frozen_at IS NULL
-        ORDER BY deck.id FOR NO KEY UPDATE OF deck ${wait}
-      ), numbered AS (
-        UPDATE deck SET head_seq = deck.head_seq + locked.count FROM locked WHERE deck.id = locked.id
-        RETURNING deck.id, deck.head_seq - locked.count AS base, deck.head_seq AS head
-      ), inserted AS (
-        INSERT INTO deck_update (deck_id, seq, data, person_id)
-        SELECT added.id, numbered.base + added.place, added.data, added.person_id FROM added JOIN numbered USING (id)
-      )
-      SELECT id, base + 1 AS "from", head AS "to" FROM numbered`;
   }
 
   async rowsAfter(deckId: string, seq: number): Promise<readonly LogRow[]> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
@@ -260,6 +261,20 @@ describe('a store on Postgres', () => {
     });
     expect((await waiting.append).get(id)).toEqual({ type: 'frozen' });
     expect((await store.heads([id])).get(id)?.seq).toBe(0);
+  });
+
+  it('goes on behind a pooler that forgets prepared statements', async () => {
+    const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
+    const store = new PostgresStore(
+      () => postgres.prisma,
+      () => pool,
+    );
+    const id = `deck-${randomUUID()}`;
+    await adapters['on Postgres']().put(id);
+    await store.append([rows(id, bytes(1))]);
+    await pool.query('DEALLOCATE ALL');
+    expect((await store.append([rows(id, bytes(2))])).get(id)).toEqual({ type: 'appended', fromSeq: 2, toSeq: 2 });
+    await pool.end();
   });
 
   it('reads past a snapshot that was damaged on disk', async () => {

@@ -97,11 +97,13 @@ function sendLinks(send: (message: FrameMessage) => void): void {
     const player = link.matches('.embed') ? playerOf(href) : null;
     send(player === null ? { type: 'link', href } : { type: 'embed', ...player });
   };
+  // Before the link: what the page opens for it takes the keyboard, and must not lose it again to the slides.
+  const press = (): void => {
+    if (getSelection()?.isCollapsed !== false) send({ type: 'pressed' });
+  };
+  document.addEventListener('click', press, true);
   document.addEventListener('click', follow, true);
   document.addEventListener('auxclick', follow, true);
-  document.addEventListener('click', () => {
-    if (getSelection()?.isCollapsed !== false) send({ type: 'pressed' });
-  });
 }
 
 function element(selector: string): HTMLElement {

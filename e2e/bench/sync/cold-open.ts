@@ -23,7 +23,7 @@ export interface ColdOpen {
 /** Replays a trace through one connection, waits until the deck has left memory, and opens it again and again. */
 export async function measureColdOpen(contender: Contender, trace: EditingTrace): Promise<ColdOpen> {
   const [deck = ''] = await contender.store(1, null);
-  const server = await contender.start();
+  const server = await contender.start({ BENCH_UNPACED: '1' });
   const place = { dialect: contender.dialect, address: server.address, deck } as const;
   const began = performance.now();
   const writer = await DeckClient.open(place);

@@ -1,9 +1,11 @@
 import type { Contender } from './contender.ts';
 import { Load, type Seat } from './load.ts';
+import type { Look, ServerUnderTest } from './server-under-test.ts';
 import { shareOf } from './share.ts';
 
 const DECKS = shareOf(500);
 const EACH = 4;
+const SETTLE_MS = 1_000;
 
 /** What open decks and connections cost a server, in bytes. */
 export interface IdleMemory {
@@ -21,11 +23,11 @@ export async function measureIdle(contender: Contender, state: Uint8Array): Prom
     Load.start([{ dialect: contender.dialect, address: server.address, state, seats, keys: 0, keysPerSecond: 1 }]);
   // The first ones load code and fill caches.
   const first = await sit(seatsAt([warm], 50));
-  const empty = await server.look();
+  const empty = await quiet(server);
   const once = await sit(seatsAt(decks, 1));
-  const opened = await server.look();
+  const opened = await quiet(server);
   const more = await sit(seatsAt(decks, EACH - 1));
-  const full = await server.look();
+  const full = await quiet(server);
   for (const load of [first, once, more]) load.close();
   await server.close();
   const connections = DECKS * (EACH - 1);
@@ -39,8 +41,14 @@ export async function measureIdle(contender: Contender, state: Uint8Array): Prom
   };
 }
 
+/** How it stands once what came with the last connections is done. */
+async function quiet(server: ServerUnderTest): Promise<Look> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  return server.look();
+}
+
 function seatsAt(decks: readonly string[], each: number): readonly Seat[] {
   return decks.flatMap((deck, place) =>
-    Array.from({ length: each }, (_, index): Seat => ({ deck, person: `w${place}x${index}`, typist: null })),
+    Array.from({ length: each }, (_, index): Seat => ({ deck, person: `w${place}x${index}`, typist: null, phase: 0 })),
   );
 }

@@ -36,7 +36,7 @@ async function run(job: LoadJob): Promise<void> {
   measuring = { from, to: from + (measureMs ?? 0) };
   const readers = clients.filter(({ reads }) => reads);
   const read = Promise.all([bytesAt(readers, measuring.from), bytesAt(readers, measuring.to)]);
-  await Promise.all(clients.map((client, index) => client.type(keys, (index * 200) / clients.length)));
+  await Promise.all(clients.map((client) => client.type(keys)));
   await pause(DRAIN_MS);
   const [before, after] = await read;
   report({ type: 'result', result: resultOf(clients, after - before) });
@@ -98,12 +98,12 @@ class LoadClient {
   }
 
   /** Types all keys of its typist, evenly; nothing for a reader. */
-  async type(keys: ReadonlyMap<number, readonly Keystroke[]>, phase: number): Promise<void> {
-    const { typist } = this.#seat;
+  async type(keys: ReadonlyMap<number, readonly Keystroke[]>): Promise<void> {
+    const { typist, phase } = this.#seat;
     if (typist === null) return;
-    const began = sharedNow() + phase;
+    const began = sharedNow();
     for (const [index, key] of (keys.get(typist) ?? []).entries()) {
-      await pause(Math.max(0, began + (index * 1000) / this.#job.keysPerSecond - sharedNow()));
+      await pause(Math.max(0, began + ((index + phase) * 1000) / this.#job.keysPerSecond - sharedNow()));
       this.#press(key, typist);
     }
   }
@@ -123,10 +123,9 @@ class LoadClient {
     const now = sharedNow();
     const stamped = Uint8Array.from(update);
     stamp(stamped, at, typist, now);
-    this.#socket?.send(this.#dialect.update(this.#seat.deck, stamped));
     this.#token += 1;
     const barrier = this.#dialect.barrier(this.#token);
-    if (barrier !== null) this.#socket?.send(barrier);
+    this.#socket?.send(this.#dialect.update(this.#seat.deck, stamped), ...(barrier === null ? [] : [barrier]));
     if (measuring === null || now < measuring.from || now > measuring.to) return;
     keysSent += 1;
     this.#barriers.set(this.#token, now);

@@ -8,6 +8,8 @@ export interface Seat {
   readonly deck: string;
   readonly person: string;
   readonly typist: number | null;
+  /** When in the time between two of its keys it types: from 0 to 1. */
+  readonly phase: number;
 }
 
 /** What a load process shall do. */

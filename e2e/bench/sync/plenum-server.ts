@@ -11,6 +11,9 @@ const byName: Rights = new Proxy<Rights>(
   {},
   { get: (_all, name) => (String(name).startsWith('r') ? 'read' : 'write') },
 );
+// What one connection may send is held back on purpose: how fast the server is shows only without.
+const enough = { perSecond: Number.MAX_SAFE_INTEGER, burst: Number.MAX_SAFE_INTEGER };
+const unpaced = (process.env['BENCH_UNPACED'] ?? '') !== '';
 const redis = process.env['REDIS_URL'] ?? '';
 const bus = redis === '' ? new ProcessBus('bench') : new RedisBus(redis, 'bench');
 if (bus instanceof RedisBus) await bus.listening();
@@ -19,5 +22,6 @@ const { address, rooms } = await startSyncServer({
   bus,
   rights: byName,
   idleMs: 200,
+  ...(unpaced ? { pace: { frames: enough, bytes: enough } } : {}),
 });
 answerBench(address, () => rooms.size);

@@ -5,6 +5,8 @@ import { SHARE } from './share.ts';
 
 const KEYS_PER_SECOND = 5;
 const LOAD_PROCESSES = 2;
+/** Its multiples are spread evenly over any time, and fall together with nothing. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const WARM_MS = 3_000;
 const MEASURE_MS = Math.max(2_000, 12_000 * SHARE);
 
@@ -60,7 +62,8 @@ export async function measureTyping(contender: Contender, crowd: Crowd, state: U
     deliveredPerCpuSecond: delivered / cpuSeconds,
     cpu: cpuSeconds / (MEASURE_MS / 1000),
     kept: delivered / due,
-    bytesPerKey: readBytes / (keys * crowd.readingEach),
+    // Of what has come: a server that lags behind would else look sparing.
+    bytesPerKey: readBytes / (keys * (delivered / due) * crowd.readingEach),
   };
 
   async function cpuAfter(milliseconds: number): Promise<number> {
@@ -69,14 +72,18 @@ export async function measureTyping(contender: Contender, crowd: Crowd, state: U
   }
 }
 
-/** Seats of each load process: everybody is a person of their own. */
+/** Seats of each load process: everybody is a person of their own, and nobody types in step with others. */
 function seatsOf(decks: readonly string[], { typingEach, readingEach }: Crowd): readonly (readonly Seat[])[] {
   const seats = decks.flatMap((deck, place) =>
-    Array.from({ length: typingEach + readingEach }, (_, index): Seat => ({
-      deck,
-      person: `${index < typingEach ? 'w' : 'r'}${(place * (typingEach + readingEach) + index).toString(36)}`,
-      typist: index < typingEach ? index : null,
-    })),
+    Array.from({ length: typingEach + readingEach }, (_, index): Seat => {
+      const number = place * (typingEach + readingEach) + index;
+      return {
+        deck,
+        person: `${index < typingEach ? 'w' : 'r'}${number.toString(36)}`,
+        typist: index < typingEach ? index : null,
+        phase: (number * GOLDEN) % 1,
+      };
+    }),
   );
   return Array.from({ length: LOAD_PROCESSES }, (_, part) =>
     seats.filter((_seat, index) => index % LOAD_PROCESSES === part),
