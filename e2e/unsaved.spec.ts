@@ -100,3 +100,30 @@ test('what was written offline while the call ended is given back as text, after
   expect(await copied(page)).toContain('All lamps burn too late for the record');
   expect(await plenum.cli('text', call.deckId)).not.toContain('too late');
 });
+
+test('what was written offline while a backup was restored is given back as text, and does not come back by itself', async ({
+  actor,
+  plenum,
+}) => {
+  const call = await importCall(plenum, 'Restored Meanwhile');
+  const { context, page } = await actor(CUT);
+  await allowCopying(context);
+  await signIn(page);
+  await openDeck(page, call);
+  await context.setOffline(true);
+  await typeAfter(page, 'All lamps burn', ' of another epoch');
+  await expect(page.getByText('Offline – kept in this browser')).toBeVisible();
+  await plenum.sql('UPDATE deck SET epoch = epoch + 1 WHERE id = $1', call.deckId);
+
+  await context.setOffline(false);
+  await expect(page.getByText('The deck was restored from a backup', { exact: false })).toBeVisible();
+  expect(await copied(page)).toContain('All lamps burn of another epoch');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByText('Something you typed here earlier was not taken', { exact: false })).toBeVisible();
+  await expect(editor(page)).not.toContainText('of another epoch');
+  await typeAfter(page, 'All lamps burn', ' after the restore');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const text = await plenum.cli('text', call.deckId);
+  expect([text.includes('after the restore'), text.includes('of another epoch')]).toEqual([true, false]);
+});

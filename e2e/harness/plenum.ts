@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { freePort } from '#server/database/free-port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -96,7 +97,22 @@ export class Plenum {
 
   /** The id of its Postgres process. */
   postgresPid(): number {
-    return Number(readFileSync(path.join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+    return Number(this.#postmaster()[0]);
+  }
+
+  /** Does to its database what no page and no command does. */
+  async sql(statement: string, ...values: readonly string[]): Promise<void> {
+    const password = readFileSync(path.join(this.dataDir, 'postgres/password'), 'utf8').trim();
+    const client = new pg.Client({
+      connectionString: `postgresql://plenum:${password}@127.0.0.1:${this.#postmaster()[3]}/plenum`,
+    });
+    await client.connect();
+    await client.query(statement, [...values]).finally(() => client.end());
+  }
+
+  /** What Postgres writes down of itself: the process in its first line, the port in its fourth. */
+  #postmaster(): readonly string[] {
+    return readFileSync(path.join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
   }
 
   #environment(): NodeJS.ProcessEnv {

@@ -18,6 +18,8 @@ export const processOptionsSchema = z.object({
     .optional(),
   /** Opens the embedded database of DATA_DIR by itself, as Plenum does. */
   embedded: z.boolean().default(false),
+  /** How large its heap may grow, in MB; without it as large as Node lets it. */
+  heapMb: z.number().optional(),
   idleMs: z.number().default(10_000),
   pollMs: z.number().default(2_000),
 });
@@ -28,5 +30,7 @@ export const orderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('right'), name: z.string(), right: z.enum(['write', 'read', 'none']) }),
   /** Its clock jumps, by milliseconds. */
   z.object({ type: z.literal('clock'), by: z.number() }),
+  /** It asks for memory until it has none left. */
+  z.object({ type: z.literal('memory') }),
 ]);
 export type Order = z.infer<typeof orderSchema>;

@@ -46,11 +46,22 @@ function openBus(): Bus {
 
 function obey(message: unknown): void {
   const order = orderSchema.parse(message);
-  if (order.type === 'clock') {
-    const { now } = Date;
-    Date.now = () => now() + order.by;
-    return;
+  switch (order.type) {
+    case 'clock': {
+      const { now } = Date;
+      Date.now = () => now() + order.by;
+      return;
+    }
+    case 'memory':
+      return exhaust([]);
+    case 'right':
+      rights[order.name] = order.right;
+      return bus.publish('access.changed', {});
   }
-  rights[order.name] = order.right;
-  bus.publish('access.changed', {});
+}
+
+/** In small bites, so that it goes on serving while it gets slower and slower. */
+function exhaust(held: unknown[]): void {
+  held.push(Array.from({ length: 50_000 }, (_, index) => ({ index })));
+  setTimeout(() => exhaust(held), 1);
 }

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { typeWord } from './typist.ts';
 import { WireTypist } from './wire-typist.ts';
 import { lasting, type Schedule } from './schedule.ts';
 
@@ -98,6 +100,24 @@ export const networkSchedules: readonly Schedule[] = [
       await run.promises(3);
       other.close();
       await run.promises(2);
+    },
+  },
+  {
+    name: 'F20 a tab that may only read types all the same',
+    on: [1, 3],
+    async happen(run) {
+      const [seat] = run.seats;
+      const name = 'Ray';
+      for (const server of run.servers) server.tell({ type: 'right', name, right: 'read' });
+      const reader = new WireTypist(name, `ws://127.0.0.1:${seat?.network.port ?? 0}/sync`, run.deckId);
+      await run.until(() => reader.ready);
+      // Nobody else knows these words: the checker names every one that gets into the deck.
+      for (let word = 0; word < 5; word += 1) {
+        typeWord(reader, run.pick, false);
+        await run.promises(1);
+      }
+      expect([reader.ledger.promised, reader.refusal]).toEqual([0, null]);
+      reader.close();
     },
   },
 ];

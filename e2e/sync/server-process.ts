@@ -37,7 +37,7 @@ export class ServerProcess {
 
   /** Starts it, or starts it again, with other wishes if it is given some. Resolves when it can be reached. */
   async start(other: Partial<ProcessOptions> = {}): Promise<void> {
-    const { env, ...options } = this.#options;
+    const { env, heapMb, ...options } = this.#options;
     const child = fork(SCRIPT, {
       env: {
         NODE_ENV: 'test',
@@ -47,7 +47,7 @@ export class ServerProcess {
         SYNC_OPTIONS: JSON.stringify({ ...options, ...other }),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      execArgv: [],
+      execArgv: heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`],
     });
     this.#child = child;
     this.#ending = false;

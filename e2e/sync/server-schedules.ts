@@ -64,6 +64,24 @@ export const serverSchedules: readonly Schedule[] = [
     },
   },
   {
+    name: 'F14 a process runs out of memory, the others go on',
+    on: [3],
+    options: { heapMb: 160 },
+    async happen(run) {
+      await run.promises(2);
+      const server = run.anyServer();
+      server.tell({ type: 'memory' });
+      await server.gone();
+      expect(await run.checkPromises()).toEqual([]);
+      await run.promises(
+        2,
+        run.seats.filter(({ network }) => network.target !== server.port),
+      );
+      await server.start();
+      await run.promises(2);
+    },
+  },
+  {
     name: 'F15 write access is revoked in mid-typing, and given back',
     on: [1, 3],
     async happen(run) {
