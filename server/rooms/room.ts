@@ -345,7 +345,7 @@ export class Room {
       caughtUp: (seq) => this.#follower.reached(seq),
       broadcast: (message) => {
         // Text first: the position names a character of it.
-        this.#fanOut.send();
+        this.flush();
         const frame = encodeFrame.live(message);
         for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
       },
