@@ -107,7 +107,11 @@ export class Plenum {
       connectionString: `postgresql://plenum:${password}@127.0.0.1:${this.#postmaster()[3]}/plenum`,
     });
     await client.connect();
-    await client.query(statement, [...values]).finally(() => client.end());
+    try {
+      await client.query(statement, [...values]);
+    } finally {
+      await client.end();
+    }
   }
 
   /** What Postgres writes down of itself: the process in its first line, the port in its fourth. */

@@ -7,12 +7,12 @@ import { CLOSE } from '#lib/sync/close-codes.ts';
 import { clientAddress } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import { meters } from '#server/metrics/meters.ts';
+import type { Room } from '#server/rooms/room.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { admit, applicantOf, Turned, turnedBy, type Doors } from './admission.ts';
-import type { Room } from '#server/rooms/room.ts';
 import { Connection } from './connection.ts';
-import { PACE, type Pace } from './intake.ts';
 import { keepAlive } from './heartbeat.ts';
+import { PACE, type Pace } from './intake.ts';
 import { PLACES, Places, type PlaceLimits } from './places.ts';
 
 // Above our own limit of 4 MB, so that a frame that is too large can be refused with a final code and a sentence.
@@ -57,7 +57,7 @@ export function openSockets(options: SocketsOptions): Sockets {
   let closing = false;
   return {
     handleUpgrade(request, socket, head) {
-      socket.on('error', failed);
+      socket.on('error', ignore);
       server.handleUpgrade(request, socket, head, (client) => {
         if (closing) client.close(CLOSE.restart, 'The server restarts.');
         else void letIn(client, request, house);
@@ -77,7 +77,9 @@ export function openSockets(options: SocketsOptions): Sockets {
   };
 }
 
-/** One for all sockets, and out here: a function made beside a request keeps it as long as the socket lives. */
+// One for all sockets, and out here: a function made beside a request keeps it as long as the socket lives.
+function ignore(): void {}
+
 function failed(error: Error): void {
   log.info('A socket failed.', { error: error.message });
 }
