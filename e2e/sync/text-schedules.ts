@@ -22,6 +22,8 @@ export const textSchedules: readonly Schedule[] = [
         restore(run, earlier);
         await run.words(20);
       }
+      // What the restore took out of others' words is promised to them with the next that they type.
+      await run.promises(1);
     },
   },
   {
