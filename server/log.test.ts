@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import { encodeAwareness } from '#lib/sync/awareness-update.ts';
 import { encodeFrame } from '#lib/sync/frames.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 
 const MARKER = 'Heron-on-the-quay-8417';
 
@@ -23,10 +22,7 @@ afterEach(async () => {
 });
 
 it('is one JSON object a line and holds no word of a deck, whatever goes wrong', async () => {
-  const { id: seriesId } = await postgres.prisma.series.create({ data: { slug: 'log', name: 'Log', timeZone: 'UTC' } });
-  const { deckId } = await postgres.prisma.$transaction((tx) =>
-    createDeck(tx, { kind: 'template', seriesId, callId: null, text: `# ${MARKER}\n`, personId: null }),
-  );
+  const deckId = await newDeck(`# ${MARKER}\n`);
   const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
   const { address, child, output } = await startSyncChild({ DATABASE_URL: wire.lead(postgres.url) });
   const ada = openPage('Ada', address, deckId);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { applyMigrations } from '#server/database/schema-engine.ts';
 import { closeDatabase, database } from '#server/database/client.ts';
+import { createDeck } from '#server/decks/create-deck.ts';
 
 /** A fresh, migrated database on the embedded server that the test run started. */
 export interface TestDatabase {
@@ -63,6 +64,16 @@ export async function testDatabase(): Promise<TestDatabase> {
       await made.close();
     },
   };
+}
+
+/** Makes a deck with this text, in a series of its own, in the database that `database()` is at; its id. */
+export async function newDeck(text = ''): Promise<string> {
+  const { deckId } = await database().$transaction(async (tx) => {
+    const slug = `series-${randomBytes(4).toString('hex')}`;
+    const { id: seriesId } = await tx.series.create({ data: { slug, name: 'Test', timeZone: 'UTC' } });
+    return createDeck(tx, { kind: 'template', seriesId, callId: null, text, personId: null });
+  });
+  return deckId;
 }
 
 /** Makes the migrated database that every test database is copied from. */

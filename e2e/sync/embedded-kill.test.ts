@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newDeck } from '#e2e/harness/database.ts';
 import { chance } from '#e2e/harness/chance.ts';
-import { database } from '#server/database/client.ts';
 import { openDatabase, type OpenDatabase } from '#server/database/open-database.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { readEnvironment } from '#server/environment.ts';
 import { checkDeck } from './check-deck.ts';
 import { ServerProcess } from './server-process.ts';
@@ -32,10 +31,7 @@ const postmaster = (): string =>
 describe('the embedded Postgres of a Plenum that is killed under typing', () => {
   it('lives on, is adopted by the next, and has everything that was promised', async () => {
     own = await openDatabase(readEnvironment({ DATA_DIR: folder }));
-    const { deckId } = await database().$transaction(async (tx) => {
-      const { id } = await tx.series.create({ data: { slug: 'embedded', name: 'Embedded', timeZone: 'UTC' } });
-      return createDeck(tx, { kind: 'template', seriesId: id, callId: null, text: '# Deck\n', personId: null });
-    });
+    const deckId = await newDeck('# Deck\n');
     const pid = postmaster();
     const pick = chance(20261126);
     const typist = new WireTypist('Ada', `ws://127.0.0.1:${server.port}/sync`, deckId);

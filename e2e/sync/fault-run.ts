@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { vi } from 'vitest';
+import { newDeck } from '#e2e/harness/database.ts';
 import { chance, oneOf, type Chance } from '#e2e/harness/chance.ts';
 import type { ProcessOptions } from '#e2e/harness/sync-process-orders.ts';
 import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
-import { database } from '#server/database/client.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { checkDeck } from './check-deck.ts';
 import { PageTypist } from './page-typist.ts';
 import { ServerProcess } from './server-process.ts';
@@ -158,15 +156,6 @@ export class FaultRun {
     const ledgers = this.typists.map(({ ledger }) => ledger);
     return { url: this.databaseUrl, deckId: this.deckId, began: BEGAN, ledgers };
   }
-}
-
-async function newDeck(text: string): Promise<string> {
-  const slug = `faults-${randomBytes(4).toString('hex')}`;
-  const { deckId } = await database().$transaction(async (tx) => {
-    const { id: seriesId } = await tx.series.create({ data: { slug, name: 'Faults', timeZone: 'UTC' } });
-    return createDeck(tx, { kind: 'template', seriesId, callId: null, text, personId: null });
-  });
-  return deckId;
 }
 
 async function takeSeat(name: string, deckId: string, server: ServerProcess | undefined): Promise<Seat> {

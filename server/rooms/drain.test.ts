@@ -1,20 +1,17 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild, type SyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 
 let postgres: TestDatabase;
-let seriesId: string;
 beforeAll(async () => {
   postgres = await testDatabase();
-  seriesId = (await postgres.prisma.series.create({ data: { slug: 'drain', name: 'Drain', timeZone: 'UTC' } })).id;
 });
 afterAll(() => postgres.close());
 
@@ -53,9 +50,7 @@ interface Scene {
 }
 
 async function peopleTyping(): Promise<Scene> {
-  const { deckId } = await postgres.prisma.$transaction((tx) =>
-    createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
-  );
+  const deckId = await newDeck();
   const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
   ends.push(() => wire.close());
   const server = await start(wire);

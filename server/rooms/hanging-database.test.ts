@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { TcpProxy } from '#e2e/harness/tcp-proxy.ts';
 import { startSyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 
 let postgres: TestDatabase;
@@ -23,12 +22,7 @@ const within = (timeout: number, check: () => void) => vi.waitFor(check, { timeo
 
 describe('a database that hangs without failing', () => {
   it('is said within ten seconds to whoever types, nobody waits for it twice, and nothing is lost', async () => {
-    const { id: seriesId } = await postgres.prisma.series.create({
-      data: { slug: 'hang', name: 'Hang', timeZone: 'UTC' },
-    });
-    const { deckId } = await postgres.prisma.$transaction((tx) =>
-      createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
-    );
+    const deckId = await newDeck();
     const wire = await TcpProxy.open(Number(new URL(postgres.url).port));
     const { address, child } = await startSyncChild({ DATABASE_URL: wire.lead(postgres.url) });
     ends.push(

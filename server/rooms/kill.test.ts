@@ -1,17 +1,14 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { startSyncChild, type SyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 
 let postgres: TestDatabase;
-let seriesId: string;
 beforeAll(async () => {
   postgres = await testDatabase();
-  seriesId = (await postgres.prisma.series.create({ data: { slug: 'kill', name: 'Kill', timeZone: 'UTC' } })).id;
 });
 afterAll(() => postgres.close());
 
@@ -26,10 +23,6 @@ async function startProcess(port = '0'): Promise<SyncChild> {
   return started;
 }
 
-const newDeck = (text: string) =>
-  postgres.prisma.$transaction((tx) =>
-    createDeck(tx, { kind: 'template', seriesId, callId: null, text, personId: null }),
-  );
 const ready = (page: DeckConnection) =>
   vi.waitFor(() => expect(page.ready.getSnapshot()).toBe(true), { timeout: 10_000 });
 const saved = (page: DeckConnection) =>
@@ -60,7 +53,7 @@ function typist(page: DeckConnection, name: string) {
 
 describe('a server that is killed while people type', () => {
   it('has lost nothing that was shown as saved, and gets the rest when it is back', async () => {
-    const { deckId } = await newDeck('# Kill\n');
+    const deckId = await newDeck('# Kill\n');
     let running = await startProcess();
     const port = new URL(running.address).port;
     const pages = ['Ada', 'Bo'].map((name) => openPage(name, running.address, deckId));
@@ -94,7 +87,7 @@ describe('a server that is killed while people type', () => {
   }, 90_000);
 
   it('saves the last words on SIGTERM', async () => {
-    const { deckId } = await newDeck('');
+    const deckId = await newDeck();
     const { address, child } = await startProcess();
     const [ada, bo] = [openPage('Ada', address, deckId), openPage('Bo', address, deckId)];
     ends.push(

@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { database } from '#server/database/client.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
 import { LogWriter } from './log-writer.ts';
 
 let postgres: TestDatabase;
-let seriesId: string;
 beforeAll(async () => {
   postgres = await testDatabase();
-  seriesId = (await postgres.prisma.series.create({ data: { slug: 'log', name: 'Log', timeZone: 'UTC' } })).id;
 });
 afterAll(() => postgres.close());
-
-async function newDeck(): Promise<string> {
-  const { deckId } = await postgres.prisma.$transaction((tx) =>
-    createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
-  );
-  return deckId;
-}
 
 describe('the log writer', () => {
   it('lets no deck wait for another one that is held elsewhere, also when that one came first', async () => {

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { newDeck, testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { testRedis, type TestRedis } from '#e2e/harness/redis.ts';
 import { roundRobin } from '#e2e/harness/round-robin.ts';
 import { startSyncChild, type SyncChild } from '#e2e/harness/sync-child.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
-import { createDeck } from '#server/decks/create-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 
 let postgres: TestDatabase;
@@ -32,10 +31,7 @@ const saved = (page: DeckConnection) =>
   vi.waitFor(() => expect(page.status.getSnapshot()).toMatchObject({ type: 'live', saved: true }), { timeout: 20_000 });
 
 it('two processes behind a proxy without sticky sessions serve one deck, and one may be killed, the other restarted', async () => {
-  const { id: seriesId } = await postgres.prisma.series.create({ data: { slug: 'two', name: 'Two', timeZone: 'UTC' } });
-  const { deckId } = await postgres.prisma.$transaction((tx) =>
-    createDeck(tx, { kind: 'template', seriesId, callId: null, text: '', personId: null }),
-  );
+  const deckId = await newDeck();
   const processes = await Promise.all([start(), start()]);
   const proxy = await roundRobin(processes.map((one) => Number(portOf(one))));
   ends.push(() => proxy.close());
