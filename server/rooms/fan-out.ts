@@ -19,7 +19,8 @@ export class FanOut {
   readonly #members: ReadonlySet<Member>;
   readonly #tick: () => void;
   #outgoing: Outgoing[] = [];
-  #scheduled: NodeJS.Immediate | NodeJS.Timeout | null = null;
+  /** Takes the next tick back; null while none is to come. */
+  #cancel: (() => void) | null = null;
   #sentAt = -Infinity;
   #pause = SHORTEST_PAUSE_MS;
 
@@ -59,17 +60,25 @@ export class FanOut {
 
   /** Calls no more ticks, unless something is pushed. */
   stop(): void {
-    if (this.#scheduled === null) return;
-    clearTimeout(this.#scheduled as NodeJS.Timeout);
-    clearImmediate(this.#scheduled as NodeJS.Immediate);
-    this.#scheduled = null;
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   #schedule(): void {
-    if (this.#scheduled !== null) return;
+    if (this.#cancel !== null) return;
     const rest = this.#sentAt + this.#pause - performance.now();
-    this.#scheduled = rest > 0 ? setTimeout(this.#tick, rest) : setImmediate(this.#tick);
+    this.#cancel = rest > 0 ? after(rest, this.#tick) : nextTurn(this.#tick);
   }
+}
+
+function after(milliseconds: number, call: () => void): () => void {
+  const timer = setTimeout(call, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+function nextTurn(call: () => void): () => void {
+  const turn = setImmediate(call);
+  return () => clearImmediate(turn);
 }
 
 function soleAuthor(outgoing: readonly Outgoing[]): Member | null {

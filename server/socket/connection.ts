@@ -10,11 +10,10 @@ import type { Room } from '#server/rooms/room.ts';
 import { Turned } from './admission.ts';
 import { checkUpdate, holdsNews, type UpdateFault } from './check-update.ts';
 import { decodeUpdate } from './decode-update.ts';
-import { Intake, type Pace } from './intake.ts';
+import { Intake, LARGEST_FRAME, type Pace } from './intake.ts';
 import { Outbox, type Reader } from './outbox.ts';
 import { usedUpClients, withoutClients } from './used-up-clients.ts';
 
-const LARGEST_FRAME = 4 * 1024 * 1024;
 const LOOK_AGAIN_MS = 200;
 
 interface Entrant {

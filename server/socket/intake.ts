@@ -10,16 +10,17 @@ export interface Pace {
   readonly bytes: Allowance;
 }
 
-const LARGEST_BURST = 4 * 1024 * 1024;
+/** Bytes of one frame; so much may come at once as well, or the largest would never be even. */
+export const LARGEST_FRAME = 4 * 1024 * 1024;
 
 /** Several times what the quickest typist and the largest paste need. */
 export const PACE: Pace = {
   frames: { perSecond: 60, burst: 200 },
-  bytes: { perSecond: 256 * 1024, burst: LARGEST_BURST },
+  bytes: { perSecond: 256 * 1024, burst: LARGEST_FRAME },
 };
 
 // Of two hundred people whose cursors move, an ordinary Yjs client repeats every word.
-const ECHOES: Allowance = { perSecond: 1024 * 1024, burst: LARGEST_BURST };
+const ECHOES: Allowance = { perSecond: 1024 * 1024, burst: LARGEST_FRAME };
 
 /**
  * Counts what one connection sends. Never refuses: it says how long to wait before reading on. Of each allowance it keeps the

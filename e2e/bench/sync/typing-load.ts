@@ -54,16 +54,16 @@ export async function measureTyping(contender: Contender, crowd: Crowd, state: U
   load.close();
   await server.close();
   const cpuSeconds = after - before;
-  const due = keys * (crowd.typingEach - 1 + crowd.readingEach);
+  const kept = delivered / (keys * (crowd.typingEach - 1 + crowd.readingEach));
   for (const milliseconds of stored) durable.add(milliseconds);
   return {
     received,
     durable,
     deliveredPerCpuSecond: delivered / cpuSeconds,
     cpu: cpuSeconds / (MEASURE_MS / 1000),
-    kept: delivered / due,
+    kept,
     // Of what has come: a server that lags behind would else look sparing.
-    bytesPerKey: readBytes / (keys * (delivered / due) * crowd.readingEach),
+    bytesPerKey: readBytes / (keys * kept * crowd.readingEach),
   };
 
   async function cpuAfter(milliseconds: number): Promise<number> {
