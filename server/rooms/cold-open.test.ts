@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chance } from '#e2e/harness/chance.ts';
+import { openPage } from '#e2e/harness/sync-client.ts';
 import { startSyncServer, type SyncServer } from '#e2e/harness/sync-server.ts';
 import { typeWord } from '#e2e/sync/typist.ts';
 import { WireTypist } from '#e2e/sync/wire-typist.ts';
@@ -136,5 +137,19 @@ describe('fifty who open a deck at once', () => {
     await expectEverybodyIn(text);
     expect(store.loads).toBeLessThanOrEqual(2);
     expect(server.rooms.size).toBe(1);
+  });
+
+  it('a page that comes after a restore does not get the room from before it', async () => {
+    const before = openPage('Ada', server.address, 'deck');
+    await vi.waitFor(() => expect(before.ready.getSnapshot()).toBe(true));
+    // Sooner than the heads are read again.
+    store.put('deck', { epoch: 2 });
+    const after = openPage('P1', server.address, 'deck', { epoch: 2 });
+    await vi.waitFor(() => expect(after.ready.getSnapshot()).toBe(true));
+    after.text.insert(0, 'after ');
+    await vi.waitFor(() => expect(after.status.getSnapshot()).toMatchObject({ type: 'live', saved: true }));
+    expect(before.status.getSnapshot()).toMatchObject({ type: 'refused' });
+    before.destroy();
+    after.destroy();
   });
 });

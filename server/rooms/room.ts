@@ -230,7 +230,7 @@ export class Room {
   /** Where the deck stands by the database, or null when it is gone. */
   async headSeen(head: Head | null): Promise<void> {
     if (head === null) return this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
-    if (head.epoch !== this.epoch) return this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
+    if (head.epoch !== this.epoch) return this.dismissForEpoch();
     // What a bus missed that other processes share, this room may have missed as well.
     if (this.#services.bus.shared && head.seq > this.#follower.seq) await this.#readOwners();
     this.#follower.headSeen(head.seq);
@@ -272,6 +272,11 @@ export class Room {
     if (this.#closed) return;
     for (const member of this.#members) member.close(code, reason);
     this.close();
+  }
+
+  /** A backup was restored: what this room holds would bring back what that took out. */
+  dismissForEpoch(): void {
+    this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
   }
 
   /** Ends the room; it must be empty or dismissed. */
@@ -322,7 +327,7 @@ export class Room {
 
   /** The log will not have what members wrote: nobody may keep it, and the next to come gets what is stored. */
   #refused(type: 'frozen' | 'epoch' | 'gone' | 'busy'): void {
-    if (type === 'epoch') this.dismiss(CLOSE.epoch, 'This deck was restored: reload the page.');
+    if (type === 'epoch') this.dismissForEpoch();
     else if (type === 'gone') this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
     else this.dismiss(CLOSE.frozen, 'The call has ended: its record can no longer be edited.');
   }

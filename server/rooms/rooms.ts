@@ -70,15 +70,17 @@ export class Rooms {
     if (bus.shared) this.#every(RENEW_PRESENCE_MS, () => this.#renewPresence());
   }
 
-  /** Brings a member into its deck's room. Refuses when there is no such deck or this process is closing. */
-  async join(deckId: string, member: Member): Promise<Room> {
+  /**
+   * Brings a member into its deck's room. Refuses when there is no such deck or this process is closing. `epoch` is the deck's
+   * as the member was let in for it, where it said one.
+   */
+  async join(deckId: string, member: Member, epoch: number | null = null): Promise<Room> {
     for (;;) {
       if (this.#closing) throw new Refusal('unavailable', 'The server is closing.');
       const room = await this.#load(deckId);
       if (room === null) throw new Refusal('not-found', 'There is no such deck.');
-      if (this.#closing) continue;
       // It may have been dismissed between its loading and this turn: then there is a fresh one.
-      if (room.closed) continue;
+      if (this.#closing || isOver(room, epoch)) continue;
       this.#stay(room);
       room.join(member);
       return room;
@@ -288,6 +290,13 @@ export class Rooms {
   #renewPresence(): void {
     for (const room of this.#open.values()) room.presence.renew();
   }
+}
+
+/** Whether nobody may enter a room any more. One from before a restore, which the door knows of first, makes way here. */
+function isOver(room: Room, epoch: number | null): boolean {
+  if (epoch !== null && room.epoch < epoch) room.dismissForEpoch();
+  if (epoch !== null && room.epoch > epoch) throw new Refusal('unavailable', 'The deck was restored just now.');
+  return room.closed;
 }
 
 /** Opens the rooms of this process. */

@@ -121,7 +121,7 @@ async function seat(client: WebSocket, request: IncomingMessage, house: House): 
   if (isGone(client)) return leave();
   client.on('close', leave);
   const connection = new Connection(client, { standing, ask, pace: house.pace });
-  room = await house.rooms.join(applicant.deckId, connection);
+  room = await house.rooms.join(applicant.deckId, connection, applicant.epoch);
   if (isGone(client)) return house.rooms.leave(room, connection);
   house.places.checkDeck(room.members, connection);
   connection.enter(room);
