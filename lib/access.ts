@@ -22,6 +22,9 @@ export type Act =
   | 'call.end'
   | 'deck.read'
   | 'deck.write'
+  | 'section.report'
+  | 'section.manage'
+  | 'team.manage'
   | 'live.read'
   | 'live.present'
   | 'record.read'
@@ -78,6 +81,9 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'call.end': isHost,
   'deck.read': mayReadDecks,
   'deck.write': mayWrite,
+  'section.report': mayWrite,
+  'section.manage': isHost,
+  'team.manage': isHost,
   'live.read': mayReadLive,
   'live.present': (asker, series) => isMember(asker, series) && mayWrite(asker, series),
   'record.read': mayReadRecords,

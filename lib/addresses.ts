@@ -23,12 +23,16 @@ export const addresses = {
   now: (series: string) => `/${series}/now`,
   archive: (series: string) => `/${series}/archive`,
   call: (series: string, call: string) => `/${series}/${call}`,
-  deck: (series: string, call: string) => `/${series}/${call}/deck`,
+  /** With the key of a section: opened there. */
+  deck: (series: string, call: string, section?: string) =>
+    `/${series}/${call}/deck${section === undefined ? '' : `#${encodeURIComponent(section)}`}`,
   present: (series: string, call: string) => `/${series}/${call}/present`,
   live: (series: string, call: string) => `/${series}/${call}/live`,
   slide: (series: string, call: string, section: string, slide: string) => `/${series}/${call}/${section}/${slide}`,
   edition: (series: string, call: string, number: number) => `/${series}/${call}@${number}`,
   template: (series: string) => `/${series}/template`,
+  teams: (series: string) => `/${series}/teams`,
+  team: (series: string, team: string) => `/${series}/team/${team}`,
   editionMarkdown: (editionId: string) => `/api/editions/${editionId}/markdown`,
   asset: (key: string, extension: string) => `/assets/${key}.${extension}`,
   sync: (deck: string) => `/sync/${deck}`,

@@ -1,5 +1,6 @@
 import type { Audience, SeriesRole, WriteAudience } from './access.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
+import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
 
 /**
  * What the data functions of `server` hand to pages: plain objects, already checked for the visitor who asked. Each says in
@@ -93,6 +94,8 @@ export interface SeriesSummary {
 }
 
 export interface HomeView {
+  /** Sections of the calls to come that the visitor reports or whose team they are in, soonest first. */
+  readonly yours: readonly YourSection[];
   readonly series: readonly SeriesSummary[];
   readonly may: { readonly createSeries: boolean };
 }
@@ -113,6 +116,8 @@ export interface SeriesView {
   readonly records: number;
   /** Null for who may not read decks. */
   readonly template: { readonly deckId: string; readonly address: string } | null;
+  /** The page of its teams; null until there are some for all but hosts, and for who may not read it. */
+  readonly teams: { readonly count: number; readonly address: string } | null;
 }
 
 /** A headed run of slides, as the board and the record list it. */
@@ -136,6 +141,20 @@ export interface CallMay {
   /** Now: false unless the call ended less than fifteen minutes ago. */
   readonly resume: boolean;
   readonly readRecord: boolean;
+  /** Leave sections out, plan their time, say whose they are. */
+  readonly manageSections: boolean;
+}
+
+/** A deck to connect to, with its text at the moment of the request, for the first paint; the socket brings the rest. */
+export interface DeckReference {
+  readonly id: string;
+  readonly epoch: number;
+  /** Path of its socket. */
+  readonly sync: string;
+  readonly text: string;
+  readonly order: RunningOrder;
+  /** Markdown of the series' template: what of it is left in a team's section is not shown. Null where there is none. */
+  readonly template: string | null;
 }
 
 /** The board of a call that has not ended. */
@@ -143,13 +162,9 @@ export interface CallView {
   readonly series: SeriesReference;
   readonly call: CallSummary;
   /** Null where the visitor may not read the deck (before the call). */
-  readonly deck: {
-    readonly id: string;
-    readonly slides: number;
-    readonly sections: readonly SectionOutline[];
-    /** The newest change to its text, if there was one after it was made. */
-    readonly changedAt: string | null;
-  } | null;
+  readonly deck: DeckReference | null;
+  /** Who looks at it, or null for nobody. */
+  readonly person: PersonView | null;
   readonly may: CallMay;
 }
 
@@ -171,16 +186,10 @@ export interface DeckView {
   readonly series: SeriesReference;
   /** Null for the series' template. */
   readonly call: CallSummary | null;
-  readonly deck: {
-    readonly id: string;
+  readonly deck: DeckReference & {
     readonly kind: 'call' | 'correction' | 'template';
-    readonly epoch: number;
     readonly frozen: boolean;
-    /** Path of its socket. */
-    readonly sync: string;
   };
-  /** The text at the moment of the request, for the first paint; the socket brings the rest. */
-  readonly text: string;
   readonly pictures: PicturesView;
   readonly live: LiveState | null;
   /** Who looks at it, or null for nobody. */
@@ -188,12 +197,11 @@ export interface DeckView {
   readonly may: CallMay;
 }
 
-/** The audience's page of a call. `live` is null unless the call runs; then `text` is empty for who may read only live. */
+/** The audience's page of a call. `live` is null unless the call runs; then the deck's text is empty for who may read only live. */
 export interface LiveView {
   readonly series: SeriesReference;
   readonly call: CallSummary;
-  readonly deck: { readonly id: string; readonly epoch: number; readonly sync: string };
-  readonly text: string;
+  readonly deck: DeckReference;
   readonly pictures: PicturesView;
   readonly live: LiveState | null;
   readonly person: PersonView | null;
@@ -273,3 +281,113 @@ export type NowView =
       /** Shown below it; null when there is none, or for who may not read records. */
       readonly lastRecord: RecordView | null;
     };
+
+/** A section of a call to come that is somebody's. */
+export interface YourSection {
+  readonly id: string;
+  readonly title: string;
+  /** Why it is yours. */
+  readonly as: 'reporter' | 'deputy' | 'team';
+  readonly team: { readonly name: string; readonly hue: number } | null;
+  readonly reporter: PersonView | null;
+  readonly status: SectionStatus;
+  readonly skipped: boolean;
+  readonly changed: { readonly at: string; readonly by: string | null } | null;
+  readonly series: string;
+  readonly call: CallSummary;
+  /** Where it is written. */
+  readonly address: string;
+}
+
+/** What a section said in the newest call that had one of that team, or, for a topic, of that heading. */
+export interface LastSection {
+  /** Id of the team, or null for a topic, which goes by its heading. */
+  readonly team: string | null;
+  readonly folded: string;
+  readonly title: string;
+  readonly call: CallSummary;
+  /** The record's section. */
+  readonly address: string;
+  /** Markdown, slide by slide, without the headings and report lines that are there anyway. */
+  readonly slides: readonly string[];
+}
+
+/** Somebody of a series, perhaps without an account. */
+export interface TeamPerson extends PersonView {
+  /** Without the `@`. */
+  readonly handle: string | null;
+}
+
+export interface TeamEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly address: string;
+  readonly name: string;
+  readonly blurb: string;
+  readonly hue: number;
+  /** Its other spellings. */
+  readonly aliases: readonly string[];
+  readonly members: readonly TeamPerson[];
+}
+
+/** The teams of a series in their order. `topics` and `people` are empty for who may not manage teams. */
+export interface TeamsView {
+  readonly series: SeriesReference;
+  readonly teams: readonly TeamEntry[];
+  /** Headings that are known to be no team's. */
+  readonly topics: readonly string[];
+  /** Whom a team could have: everybody of the series. */
+  readonly people: readonly TeamPerson[];
+  readonly may: { readonly manage: boolean };
+}
+
+/** A section of a team in a call. */
+export interface TeamReport {
+  readonly call: CallSummary;
+  readonly title: string;
+  /** Where it is written, or read once the call has ended. */
+  readonly address: string;
+  /** Null where nobody is named. */
+  readonly reporter: string | null;
+  readonly status: SectionStatus | null;
+}
+
+export interface TeamView {
+  readonly series: SeriesReference;
+  readonly team: TeamEntry;
+  /** In calls that have not ended, soonest first; none for who may not read decks. */
+  readonly coming: readonly TeamReport[];
+  /** In records, newest first. */
+  readonly reports: readonly TeamReport[];
+  readonly may: { readonly manage: boolean };
+}
+
+/** A heading that decks taught, and how often. Dates are of calls, `2024-12-12`. */
+export interface LearnedHeadingView {
+  readonly name: string;
+  readonly spellings: readonly { readonly spelling: string; readonly decks: number; readonly last: string }[];
+  readonly decks: number;
+  readonly last: string;
+  readonly certain: boolean;
+}
+
+export interface LearnedTeamView extends LearnedHeadingView {
+  /** The team that these are new spellings of; null for a new team. */
+  readonly into: { readonly id: string; readonly name: string } | null;
+  /** Who usually reports, most often first: `@handle`, or a name. */
+  readonly reporters: readonly { readonly who: string; readonly decks: number; readonly last: string }[];
+}
+
+/** What decks teach that the series does not know yet. */
+export interface LearnedView {
+  /** So many decks were read. */
+  readonly decks: number;
+  readonly teams: readonly LearnedTeamView[];
+  readonly topics: readonly LearnedHeadingView[];
+  readonly doubtful: readonly {
+    readonly heading: string;
+    readonly date: string;
+    readonly why: string;
+    readonly guess: string | null;
+  }[];
+}

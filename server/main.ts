@@ -22,6 +22,7 @@ import { log } from './log.ts';
 import { openMetrics } from './metrics/meters.ts';
 import { postgresLiveRows } from './rooms/live-rows.ts';
 import { openRooms } from './rooms/rooms.ts';
+import { postgresSectionRows } from './sections/section-rows.ts';
 import { openSockets } from './socket/upgrade.ts';
 import { serveStage } from './stage/serve-stage.ts';
 import { PostgresStore } from './store/postgres-store.ts';
@@ -47,7 +48,13 @@ async function main(): Promise<() => Promise<void>> {
   const port = await listen(server, environment);
   const opened = await openDatabase(environment);
   const store = new PostgresStore(database);
-  const rooms = openRooms({ store, bus: bus(), access: deckAccess, liveRows: postgresLiveRows(database) });
+  const rooms = openRooms({
+    store,
+    bus: bus(),
+    access: deckAccess,
+    liveRows: postgresLiveRows(database),
+    sectionRows: postgresSectionRows(database),
+  });
   const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, publicUrl });
   const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();

@@ -1,5 +1,6 @@
 import { CallBoard } from '#components/call/call-board.tsx';
 import { RecordPage } from '#components/record/record-page.tsx';
+import { sectionActions } from '#app/sections/section-actions.ts';
 import type { CallPageView } from '#lib/views.ts';
 import { stageAddress } from '#server/stage/stage-files.ts';
 import { callActions } from './call-actions.ts';
@@ -15,7 +16,14 @@ interface CallPageContentProps {
 /** What a call's address shows: the board, and once the call has ended its record. */
 export function CallPageContent({ view, madeAt, slide }: CallPageContentProps) {
   if (view.kind === 'board')
-    return <CallBoard board={view.board} actions={callActions(view.board.call.id)} madeAt={madeAt} />;
+    return (
+      <CallBoard
+        board={view.board}
+        actions={callActions(view.board.call.id)}
+        sections={view.board.deck === null ? null : sectionActions(view.board.deck.id)}
+        madeAt={madeAt}
+      />
+    );
   const { record } = view;
   const found = record.slides.findIndex(({ section, key }) => section === slide?.section && key === slide.slide);
   const stage = stageAddress(record.pictures.foreignPictures ? 'foreign' : 'own');

@@ -1,9 +1,10 @@
 import { SeriesCrumb } from '#components/series/series-crumb.tsx';
+import { LiveBoard } from '#components/board/live-board.tsx';
+import type { SectionActions } from '#components/sections/section-actions.ts';
 import { LinkButton } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { messages } from '#lib/messages/en.ts';
-import type { CallView, SectionOutline } from '#lib/views.ts';
+import type { CallView } from '#lib/views.ts';
 import type { CallActions } from './call-actions.ts';
 import { CallControls } from './call-controls.tsx';
 import { CallStateLine } from './call-state-line.tsx';
@@ -13,12 +14,14 @@ const words = messages.call;
 interface CallBoardProps {
   readonly board: CallView;
   readonly actions: CallActions;
+  /** What can be done with its sections; null where the deck may not be read. */
+  readonly sections: SectionActions | null;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
 }
 
 /** A call's own page before and during it: its state, what to do next, the running order. */
-export function CallBoard({ board, actions, madeAt }: CallBoardProps) {
+export function CallBoard({ board, actions, sections, madeAt }: CallBoardProps) {
   const { call, deck, series } = board;
   return (
     <Page>
@@ -28,16 +31,9 @@ export function CallBoard({ board, actions, madeAt }: CallBoardProps) {
         lead={<CallStateLine call={call} madeAt={madeAt} />}
       />
       <Doors board={board} actions={actions} />
-      {deck !== null && (
-        <PagePart
-          title={words.agenda}
-          aside={<span className="tabular text-14 text-soft">{messages.frame.slides(deck.slides)}</span>}
-        >
-          {deck.sections.length === 0 ? (
-            <EmptyState>{words.agendaEmpty}</EmptyState>
-          ) : (
-            <RunningOrder sections={deck.sections} />
-          )}
+      {deck !== null && sections !== null && (
+        <PagePart title={words.agenda}>
+          <LiveBoard board={{ ...board, deck }} actions={sections} madeAt={madeAt} />
         </PagePart>
       )}
     </Page>
@@ -77,32 +73,5 @@ function DeckDoor({ href, mayWrite, first }: DeckDoorProps) {
     <LinkButton href={href} tone={first && mayWrite ? 'main' : 'quiet'}>
       {mayWrite ? words.openDeck : words.readDeck}
     </LinkButton>
-  );
-}
-
-function RunningOrder({ sections }: { readonly sections: readonly SectionOutline[] }) {
-  return (
-    <table className="w-full border-collapse text-left">
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{words.number}</th>
-          <th scope="col">{words.section}</th>
-          <th scope="col">{words.slides}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sections.map((section, index) => (
-          <tr key={section.key} className="border-b border-line">
-            <td className="tabular w-9 py-3 align-baseline text-14 text-soft">{index + 1}</td>
-            <th scope="row" className="py-3 align-baseline font-medium [overflow-wrap:anywhere]">
-              {section.title}
-            </th>
-            <td className="tabular py-3 pl-4 text-right align-baseline text-14 whitespace-nowrap text-soft">
-              {messages.frame.slides(section.slides)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

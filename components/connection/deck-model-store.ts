@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
+import { NO_HEADINGS, type KnownHeadings } from '#lib/slides/known-headings.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { Cell } from './cell.ts';
 
@@ -20,6 +21,7 @@ export class DeckModelStore {
   #text: Y.Text | null = null;
   #cancel: (() => void) | null = null;
   #lastParse = 0;
+  #known: KnownHeadings = NO_HEADINGS;
 
   constructor(text: string, schedule: Schedule = afterPaint) {
     this.#model = new Cell(parseDeck(text));
@@ -32,6 +34,13 @@ export class DeckModelStore {
 
   get getSnapshot(): () => DeckModel {
     return this.#model.getSnapshot;
+  }
+
+  /** Reads the text by these headings of its series from now on. */
+  readBy(known: KnownHeadings): void {
+    this.#known = known;
+    const model = this.getSnapshot();
+    this.#model.set(parseDeck(this.#text?.toJSON() ?? model.text, model, known));
   }
 
   /** Follows this text from now on; returns how to stop. */
@@ -55,7 +64,7 @@ export class DeckModelStore {
     const text = this.#text?.toJSON();
     if (text === undefined || text === this.getSnapshot().text) return this.getSnapshot();
     const began = performance.now();
-    const model = parseDeck(text, this.getSnapshot());
+    const model = parseDeck(text, this.getSnapshot(), this.#known);
     this.#lastParse = performance.now() - began;
     this.#model.set(model);
     return model;

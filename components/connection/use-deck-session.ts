@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react';
 import { Cell } from './cell.ts';
 import { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { DeckModelStore } from './deck-model-store.ts';
+import type { PresentInput } from '#lib/present/present-deck.ts';
+import type { RunningOrder } from '#lib/sections/running-order.ts';
+import { PresentationStore } from './presentation-store.ts';
 import { SafetyStore } from './safety-store.ts';
+import { SectionsStore } from './sections-store.ts';
 import { useStore } from './use-store.ts';
 
 /** What a page needs to know to open a deck. */
@@ -15,6 +19,11 @@ export interface DeckToOpen {
   readonly sync: string;
   /** Text that came with the page, for the first paint. */
   readonly text: string;
+  /** What was known of its sections when the page was made. */
+  readonly order: RunningOrder;
+  /** What its slides take from its call and from the series' template. */
+  readonly call: PresentInput['call'];
+  readonly template: string | null;
   readonly writable: boolean;
   /** Whether this browser keeps a copy of what is unsaved. */
   readonly localCopy: boolean;
@@ -28,32 +37,43 @@ export interface DeckToOpen {
 export interface DeckSession {
   readonly connection: DeckConnection;
   readonly models: DeckModelStore;
+  readonly sections: SectionsStore;
+  /** What is on the slides. */
+  readonly presentation: PresentationStore;
   readonly safety: SafetyStore;
 }
 
-/** Opens the deck when the page is in a browser and closes it with the page. The models are there from the first paint on. */
+/** Opens the deck when the page is in a browser and closes it with the page. What it reads from the text is there from the first paint on. */
 export function useDeckSession(deck: DeckToOpen): {
   readonly models: DeckModelStore;
+  readonly sections: SectionsStore;
+  readonly presentation: PresentationStore;
   readonly session: DeckSession | null;
 } {
   const [models] = useState(() => new DeckModelStore(deck.text));
+  const [sections] = useState(() => new SectionsStore(models, deck.order));
+  const [presentation] = useState(() => new PresentationStore(models, sections, deck));
   const [opened] = useState(() => new Cell<DeckSession | null>(null));
   const { id, epoch, personId } = deck;
   // Only another deck or person opens it anew: a refreshed page must not, not even when the call has ended meanwhile, or
   // what was typed last would be gone with the connection. What may be done now comes over the wire.
   const [first] = useState(deck);
   useEffect(() => {
-    const { session, close } = open({ ...first, id, epoch, personId }, models);
-    opened.set(session);
+    const { wire, close } = open({ ...first, id, epoch, personId }, models, sections);
+    opened.set({ ...wire, models, sections, presentation });
     return () => {
       opened.set(null);
       close();
     };
-  }, [models, opened, first, id, epoch, personId]);
-  return { models, session: useStore(opened) };
+  }, [models, sections, presentation, opened, first, id, epoch, personId]);
+  return { models, sections, presentation, session: useStore(opened) };
 }
 
-function open(deck: DeckToOpen, models: DeckModelStore): { readonly session: DeckSession; readonly close: () => void } {
+function open(
+  deck: DeckToOpen,
+  models: DeckModelStore,
+  sections: SectionsStore,
+): { readonly wire: Pick<DeckSession, 'connection' | 'safety'>; readonly close: () => void } {
   const connection = new DeckConnection({
     address: socketBase(deck),
     deckId: deck.id,
@@ -64,13 +84,15 @@ function open(deck: DeckToOpen, models: DeckModelStore): { readonly session: Dec
     ...(deck.presence === undefined ? {} : { person: deck.presence }),
   });
   const detach = models.attach(connection.text);
+  const unplace = sections.attach(connection);
   const safety = new SafetyStore(connection.status);
   const close = () => {
+    unplace();
     detach();
     safety.destroy();
     connection.destroy();
   };
-  return { session: { connection, models, safety }, close };
+  return { wire: { connection, safety }, close };
 }
 
 /** The client appends the deck's id itself. */

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { KeysDialog, useKeysDialog } from '#components/connection/keys-dialog.tsx';
 import { openOutside } from '#components/connection/open-outside.ts';
 import { useDeckSession, type DeckSession } from '#components/connection/use-deck-session.ts';
+import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { useStore } from '#components/connection/use-store.ts';
 import { Stage } from '#components/stage/stage.tsx';
@@ -34,7 +35,7 @@ export function AudiencePage({ view, stage, madeAt }: AudiencePageProps) {
 function LiveStage({ view, stage }: Omit<AudiencePageProps, 'madeAt'>) {
   const { session } = useDeckSession({
     ...view.deck,
-    text: view.text,
+    call: presentedCall(view),
     writable: false,
     localCopy: false,
     personId: view.person?.id ?? null,
@@ -68,7 +69,7 @@ interface FollowingStageProps {
 }
 
 function FollowingStage({ session, course, view, stage }: FollowingStageProps) {
-  const model = useStore(session.models);
+  const { model } = useStore(session.presentation);
   const shown = useStore(course);
   const ready = useStore(session.connection.ready);
   useEndOfCall(session);

@@ -23,7 +23,7 @@ interface FollowBarProps {
 export function FollowBar({ session, course, title, onFull }: FollowBarProps) {
   const status = useStore(session.connection.status);
   const shown = useStore(course);
-  const model = useStore(session.models);
+  const { model } = useStore(session.presentation);
   return (
     <div className="flex shrink-0 items-center gap-x-4 border-t border-line bg-paper px-2 text-14 tablet:px-3">
       <div className="flex min-w-0 flex-1 items-center gap-3">

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Cell } from '#components/connection/cell.ts';
 import { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import { PresentationStore } from '#components/connection/presentation-store.ts';
+import { SectionsStore } from '#components/connection/sections-store.ts';
+import { EMPTY_ORDER } from '#lib/sections/running-order.ts';
 import { createDeckDoc, deckText } from '#lib/deck/deck-doc.ts';
 import type { LiveRequest, LiveState } from '#lib/live/live-state.ts';
 import type { ConnectionStatus } from '#lib/sync/connection-status.ts';
@@ -28,11 +31,19 @@ function joined() {
     asked.push(each);
     return true;
   };
-  const course = new LiveCourse({ connection: { doc, live, liveRefusal, status, request }, models }, 'ada');
+  const sections = new SectionsStore(models, EMPTY_ORDER);
+  const presentation = new PresentationStore(models, sections, { call: null, template: null });
+  const course = new LiveCourse(
+    { connection: { doc, live, liveRefusal, status, request }, models, presentation },
+    'ada',
+  );
   let version = 0;
   const say = (presenter: string | null, slide: number | null, fragment = -1) => {
     version += 1;
-    const position = slide === null ? null : { ...placeOf(doc, models.refresh(), at(slide, fragment)), seq: 1 };
+    const position =
+      slide === null
+        ? null
+        : { ...placeOf(doc, models.refresh(), { ...at(slide, fragment), generated: null }), seq: 1 };
     const named = presenter === null ? null : { personId: presenter, name: presenter };
     live.set({ version, startedAt: '2026-11-21T15:00:00Z', presenter: named, position, blank: false });
   };

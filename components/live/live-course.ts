@@ -4,7 +4,8 @@ import type { StagePosition } from '#components/stage/stage.tsx';
 import type { LiveState } from '#lib/live/live-state.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import type { ExternalStore } from '#lib/sync/external-store.ts';
-import { moveTo, placeOf, samePosition, whereIs, whereIsLive, type LivePlace } from './live-place.ts';
+import type { PresentationStore } from '#components/connection/presentation-store.ts';
+import { moveTo, placeOf, samePlace, whereIs, whereIsLive, type DeckPlace, type LivePlace } from './live-place.ts';
 
 /**
  * How a page goes through a live call. `rehearsing`: nothing is live. `presenting`: its keys move everybody. `following`: it goes
@@ -14,7 +15,7 @@ export type LiveRole = 'rehearsing' | 'presenting' | 'following' | 'apart';
 
 export interface LiveShown {
   readonly role: LiveRole;
-  /** What this page's stage shows. */
+  /** What this page's stage shows: running numbers are those of the slides that are presented. */
   readonly position: StagePosition;
   /** Where the presenter stands, while a call is live. */
   readonly live: StagePosition | null;
@@ -23,7 +24,7 @@ export interface LiveShown {
   readonly startedAt: string | null;
 }
 
-const FIRST: StagePosition = { slide: 0, fragment: -1 };
+const FIRST: DeckPlace = { slide: 0, fragment: -1, generated: null };
 
 /** An answer takes milliseconds; a move that nobody confirmed in this time did not happen. */
 const UNCONFIRMED_MILLISECONDS = 2500;
@@ -32,6 +33,7 @@ const UNCONFIRMED_MILLISECONDS = 2500;
 export interface LiveWire {
   readonly connection: Pick<DeckConnection, 'doc' | 'live' | 'liveRefusal' | 'status' | 'request'>;
   readonly models: DeckModelStore;
+  readonly presentation: Pick<PresentationStore, 'subscribe' | 'getSnapshot'>;
 }
 
 /** Where this page's stage stands: with the presenter, or where its own keys took it. Edits move nobody. */
@@ -48,12 +50,12 @@ export class LiveCourse implements ExternalStore<LiveShown> {
   #unconfirmed: ReturnType<typeof setTimeout> | null = null;
 
   constructor(session: LiveWire, personId: string | null) {
-    const { connection, models } = session;
+    const { connection, presentation } = session;
     this.#session = session;
     this.#personId = personId;
     this.#shown = new Cell(this.#look());
     this.#stops = [
-      models.subscribe(() => this.#show()),
+      presentation.subscribe(() => this.#show()),
       connection.live.subscribe(() => this.#heard()),
       connection.liveRefusal.subscribe(() => this.rejoin()),
       connection.status.subscribe(() => this.#sendAgain()),
@@ -68,10 +70,11 @@ export class LiveCourse implements ExternalStore<LiveShown> {
   /** The person moved this page's stage. Whoever presents takes everybody along. */
   readonly moved = (to: StagePosition): void => {
     const { role, position, live } = this.getSnapshot();
-    if (samePosition(to, position)) return;
+    if (to.slide === position.slide && to.fragment === position.fragment) return;
     const back = role !== 'presenting' && live !== null && to.slide === live.slide;
-    const { connection, models } = this.#session;
-    this.#own = back ? null : placeOf(connection.doc, models.refresh(), to);
+    const { connection, models, presentation } = this.#session;
+    const place = { ...presentation.getSnapshot().toSource(to.slide), fragment: to.fragment };
+    this.#own = back ? null : placeOf(connection.doc, models.refresh(), place);
     if (role === 'presenting') this.#send();
     this.#show();
   };
@@ -103,8 +106,7 @@ export class LiveCourse implements ExternalStore<LiveShown> {
     if (!this.#sent) return this.#send();
     const { connection, models } = this.#session;
     const model = models.refresh();
-    if (samePosition(whereIsLive(connection.doc, model, state), whereIs(connection.doc, model, this.#own)))
-      this.#forget();
+    if (samePlace(whereIsLive(connection.doc, model, state), whereIs(connection.doc, model, this.#own))) this.#forget();
   }
 
   #send(): void {
@@ -134,18 +136,27 @@ export class LiveCourse implements ExternalStore<LiveShown> {
   }
 
   #look(): LiveShown {
-    const { connection, models } = this.#session;
+    const { connection, models, presentation } = this.#session;
     const state = connection.live.getSnapshot();
     const model = state === null ? models.getSnapshot() : models.refresh();
+    const { toPresented } = presentation.getSnapshot();
+    const shown = (place: DeckPlace): StagePosition => ({ slide: toPresented(place), fragment: place.fragment });
     const own = this.#own === null ? null : whereIs(connection.doc, model, this.#own);
     if (state === null)
-      return { role: 'rehearsing', position: own ?? FIRST, live: null, presenter: null, blank: false, startedAt: null };
+      return {
+        role: 'rehearsing',
+        position: shown(own ?? FIRST),
+        live: null,
+        presenter: null,
+        blank: false,
+        startedAt: null,
+      };
     const live = whereIsLive(connection.doc, model, state);
     const { blank, startedAt } = state;
     return {
       role: this.#role(state),
-      position: own ?? live,
-      live,
+      position: shown(own ?? live),
+      live: shown(live),
       presenter: state.presenter?.name ?? null,
       blank,
       startedAt,

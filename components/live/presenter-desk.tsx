@@ -25,7 +25,7 @@ interface PresenterDeskProps {
 
 /** The slide that is shown, the one after it, what to say, and how late it is. A phone begins with the notes. */
 export function PresenterDesk({ view, session, course, stage, madeAt }: PresenterDeskProps) {
-  const model = useStore(session.models);
+  const { model } = useStore(session.presentation);
   const shown = useStore(course);
   const { slide } = shown.position;
   useBlankKey(session, shown);

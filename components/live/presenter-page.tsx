@@ -2,6 +2,7 @@
 
 import { KeysDialog, useKeysDialog } from '#components/connection/keys-dialog.tsx';
 import { useDeckSession } from '#components/connection/use-deck-session.ts';
+import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import type { CallActions } from '#components/call/call-actions.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -24,7 +25,7 @@ interface PresenterPageProps {
 export function PresenterPage({ view, actions, stage, madeAt }: PresenterPageProps) {
   const { session } = useDeckSession({
     ...view.deck,
-    text: view.text,
+    call: presentedCall(view),
     writable: false,
     localCopy: false,
     personId: view.person?.id ?? null,

@@ -14,6 +14,7 @@ import { PlannedRow } from './planned-row.tsx';
 import { PlanCallForm } from './plan-call-form.tsx';
 
 const words = messages.series.page;
+const inTeams = messages.teams;
 
 interface SeriesOverviewProps {
   readonly view: SeriesView;
@@ -62,15 +63,15 @@ export function SeriesOverview({ view, planCall, site, madeAt, links }: SeriesOv
             <CopyButton text={site + series.addresses.now} label={words.copy} />
           </SidePart>
           {view.template !== null && (
-            <SidePart title={words.template}>
-              <p className="mb-2 text-14 text-soft">{words.templateText}</p>
-              <Link
-                href={view.template.address}
-                className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0"
-              >
-                {words.openTemplate}
-              </Link>
-            </SidePart>
+            <LinkPart title={words.template} text={words.templateText} link={words.openTemplate} to={view.template} />
+          )}
+          {view.teams !== null && (
+            <LinkPart
+              title={inTeams.link}
+              text={inTeams.linkText(view.teams.count)}
+              link={inTeams.openTeams}
+              to={view.teams}
+            />
           )}
           <Readers view={view} />
           {links !== null && <SidePart title={messages.links.title}>{links}</SidePart>}
@@ -86,6 +87,25 @@ function SidePart({ title, children }: { readonly title: string; readonly childr
       <h2 className="label-caps mb-3 border-b border-line pb-2">{title}</h2>
       {children}
     </section>
+  );
+}
+
+interface LinkPartProps {
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  readonly to: { readonly address: string };
+}
+
+/** What belongs to the series and has a page of its own. */
+function LinkPart({ title, text, link, to }: LinkPartProps) {
+  return (
+    <SidePart title={title}>
+      <p className="mb-2 text-14 text-soft">{text}</p>
+      <Link href={to.address} className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0">
+        {link}
+      </Link>
+    </SidePart>
   );
 }
 

@@ -63,3 +63,8 @@ export function MenuChoice({ value, onChange, options }: MenuChoiceProps) {
     </DropdownMenu.RadioGroup>
   );
 }
+
+/** A line between things to do of different kinds. */
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 border-t border-line" />;
+}

@@ -1,5 +1,6 @@
 import { Cell } from '#components/connection/cell.ts';
 import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import type { PresentationStore } from '#components/connection/presentation-store.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { Hint } from '#components/editor/hint.ts';
 import { CursorSlide } from './cursor-slide.ts';
@@ -9,6 +10,8 @@ import { OutlineStore } from './outline-store.ts';
 /** What outline, editor, slides and hints share: the deck's model, the slide the cursor is in, and how to go to another. */
 export class DeckDesk {
   readonly models: DeckModelStore;
+  /** What of the deck is on the slides. */
+  readonly presentation: PresentationStore;
   readonly hints: HintsStore;
   readonly outline: OutlineStore;
   readonly cursor: CursorSlide;
@@ -18,8 +21,9 @@ export class DeckDesk {
   #stop: (() => void) | null = null;
 
   /** `callDate` is the day of the call that the deck belongs to, or null. */
-  constructor(models: DeckModelStore, callDate: string | null) {
+  constructor(models: DeckModelStore, presentation: PresentationStore, callDate: string | null) {
     this.models = models;
+    this.presentation = presentation;
     this.hints = new HintsStore(models, callDate);
     this.outline = new OutlineStore(models, this.hints);
     this.cursor = new CursorSlide(models);

@@ -8,6 +8,7 @@ import { useLeaveGuard } from '#components/connection/leave-guard.ts';
 import { RefusedText } from '#components/connection/refused-text.tsx';
 import { TroubleBanner } from '#components/connection/trouble-banner.tsx';
 import { useDeckSession, type DeckSession } from '#components/connection/use-deck-session.ts';
+import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckView } from '#lib/views.ts';
@@ -34,15 +35,15 @@ interface DeckWorkspaceProps {
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
 export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
   const writable = mayWrite(view);
-  const { models, session } = useDeckSession({
+  const { models, presentation, session } = useDeckSession({
     ...view.deck,
-    text: view.text,
+    call: presentedCall(view),
     writable,
     localCopy: writable,
     personId: view.person?.id ?? null,
     ...(view.person === null ? {} : { presence: view.person }),
   });
-  const [desk] = useState(() => new DeckDesk(models, view.call?.when.date ?? null));
+  const [desk] = useState(() => new DeckDesk(models, presentation, view.call?.when.date ?? null));
   // A page that is read again brings a new nonce, but the document goes by the one it was loaded with.
   const [firstNonce] = useState(nonce);
   const [pane, setPane] = useState<Pane>('write');
@@ -101,7 +102,7 @@ function Panes({ desk, session, view, stage, nonce, pane, onPane }: PanesProps) 
         label={messages.deck.divider.outline}
       />
       <PaneBox shown={pane === 'write'} className="desk:min-w-0 desk:flex-1">
-        <WritingPane desk={desk} session={session} text={view.text} writable={mayWrite(view)} nonce={nonce} />
+        <WritingPane desk={desk} session={session} text={view.deck.text} writable={mayWrite(view)} nonce={nonce} />
       </PaneBox>
       <Divider
         frame={frame}

@@ -18,25 +18,34 @@ const ALL_STEPS = 1000;
 
 /** The slide under the cursor, as the audience will see it. Going on with its own keys takes the cursor along. */
 export function Preview({ desk, view, stage }: PreviewProps) {
-  const model = useStore(desk.models);
+  const deck = useStore(desk.models);
   const slide = useStore(desk.cursor);
+  const shown = useStore(desk.presentation);
+  const place = shown.toSource(shown.toPresented({ slide, generated: null }));
+  // Who writes in a section that is left out sees what it would look like.
+  const leftOut = place.slide !== slide || place.generated !== null;
+  const model = leftOut ? deck : shown.model;
   return (
     <section aria-label={messages.deck.preview.label} className="flex h-full min-h-0 flex-col p-3">
+      {leftOut && <p className="pb-2 text-14 font-semibold">{messages.deck.preview.leftOut}</p>}
       <div className="aspect-[4/3] max-h-full w-full overflow-hidden rounded-6 border border-line bg-sheet">
         <Stage
           model={model}
           assets={view.pictures.assets}
           foreignPictures={view.pictures.foreignPictures}
           src={stage}
-          position={{ slide: Math.min(slide, model.slides.length - 1), fragment: ALL_STEPS }}
-          onMove={(to) => desk.shown(to.slide)}
+          position={{
+            slide: leftOut ? Math.min(slide, model.slides.length - 1) : shown.toPresented({ slide, generated: null }),
+            fragment: ALL_STEPS,
+          }}
+          onMove={(to) => desk.shown(leftOut ? to.slide : shown.toSource(to.slide).slide)}
           onLink={openOutside}
           onMeasured={desk.hints.measured}
           keyboard
           label={messages.deck.preview.label}
         />
       </div>
-      <SlideNotes notes={model.slides[slide]?.notes.trim() ?? ''} />
+      <SlideNotes notes={deck.slides[slide]?.notes.trim() ?? ''} />
     </section>
   );
 }

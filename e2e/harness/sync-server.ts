@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { LiveState } from '#lib/live/live-state.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { LiveRows } from '#server/rooms/live-rows.ts';
+import { memorySectionRows } from './memory-section-rows.ts';
 import { openRooms, type Rooms } from '#server/rooms/rooms.ts';
 import { openSockets, type SocketsOptions } from '#server/socket/upgrade.ts';
+import type { SectionRows } from '#server/sections/section-rows.ts';
 import type { Head, Store } from '#server/store/store.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
 
@@ -27,6 +29,7 @@ export interface SyncServerOptions {
   readonly bus: Bus;
   readonly rights: Rights;
   readonly liveRows?: LiveRows;
+  readonly sectionRows?: SectionRows;
   readonly idleMs?: number;
   readonly pollMs?: number;
   readonly beatMs?: number;
@@ -57,6 +60,7 @@ export async function startSyncServer({
   bus,
   rights,
   liveRows = memoryLiveRows(),
+  sectionRows = memorySectionRows(),
   port: wanted = 0,
   beatMs,
   places,
@@ -67,6 +71,7 @@ export async function startSyncServer({
     store,
     bus,
     liveRows,
+    sectionRows,
     ...times,
     access: async (visitor, deckId) =>
       accessBy(rights[visitor.person?.name ?? ''] ?? 'none', deckId, (await store.heads([deckId])).get(deckId)),

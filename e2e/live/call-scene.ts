@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { UndoManager } from 'yjs';
+import { PresentationStore } from '#components/connection/presentation-store.ts';
+import { SectionsStore } from '#components/connection/sections-store.ts';
+import { EMPTY_ORDER } from '#lib/sections/running-order.ts';
 import { DeckModelStore, type Schedule } from '#components/connection/deck-model-store.ts';
 import { LiveCourse } from '#components/live/live-course.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
@@ -64,8 +67,10 @@ export async function openCall(text: string): Promise<CallScene> {
 function callPage(connection: DeckConnection, personId: string): CallPage {
   const models = new DeckModelStore('', later);
   models.attach(connection.text);
+  const sections = new SectionsStore(models, EMPTY_ORDER);
+  const presentation = new PresentationStore(models, sections, { call: null, template: null });
   const undo = new UndoManager(connection.text, { captureTimeout: 0 });
-  return { connection, models, course: new LiveCourse({ connection, models }, personId), undo };
+  return { connection, models, course: new LiveCourse({ connection, models, presentation }, personId), undo };
 }
 
 /** As a page in a tab that paints nothing. */

@@ -7,7 +7,7 @@ import type { LivePosition } from './live-state.ts';
 export function positionOfSlide(
   doc: Y.Doc,
   model: DeckModel,
-  at: { readonly slide: number; readonly fragment: number; readonly seq: number },
+  at: Pick<LivePosition, 'slide' | 'fragment' | 'seq' | 'generated'>,
 ): LivePosition | null {
   const slide = model.slides[at.slide];
   if (slide === undefined) return null;
@@ -19,6 +19,7 @@ export function positionOfSlide(
     slide: at.slide,
     fragment: at.fragment,
     seq: at.seq,
+    generated: at.generated,
   };
 }
 
@@ -32,7 +33,7 @@ export function reanchor(
   position: LivePosition,
 ): { readonly position: LivePosition; readonly by: FoundSlide['by'] } | null {
   const { slide, by } = lookForSlide(doc, model, position);
-  const moved = positionOfSlide(doc, model, { slide, fragment: position.fragment, seq: position.seq });
+  const moved = positionOfSlide(doc, model, { ...position, slide });
   if (moved === null) return null;
   return { position: by === 'anchor' ? { ...moved, anchor: position.anchor } : moved, by };
 }

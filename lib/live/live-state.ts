@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
+/** Slides that stand in no text. */
+const generatedSchema = z.literal('agenda');
+
 /**
  * Where the stage stands, as a slide and not as a number: the slide's separator as a Yjs relative position (base64), the
  * hash of its source and its heading to find it again after it was moved, and how many of its fragments are shown.
- * `slide` is the running number at the log number `seq`, a hint for clients whose text is not yet there.
+ * `slide` is the running number at the log number `seq`, a hint for clients whose text is not yet there. `generated` means the slide
+ * that is made of rows and follows it on the stage.
  */
 const livePositionSchema = z.object({
   anchor: z.string().max(512),
@@ -12,6 +16,7 @@ const livePositionSchema = z.object({
   slide: z.number().int().nonnegative(),
   fragment: z.number().int().min(-1).max(1000),
   seq: z.number().int().nonnegative(),
+  generated: generatedSchema.nullable().default(null),
 });
 export type LivePosition = z.infer<typeof livePositionSchema>;
 
@@ -34,6 +39,7 @@ export const liveRequestSchema = z.discriminatedUnion('type', [
     type: z.literal('move'),
     slide: z.object({ anchor: z.string().max(512), hash: z.string().max(64) }),
     fragment: z.number().int().min(-1).max(1000),
+    generated: generatedSchema.optional(),
   }),
   z.object({ type: z.literal('present') }),
   z.object({ type: z.literal('blank'), blank: z.boolean() }),

@@ -114,7 +114,10 @@ export const deck = {
       'on line': 'on line',
     },
   },
-  preview: { label: 'Slides as the audience will see them' },
+  preview: {
+    label: 'Slides as the audience will see them',
+    leftOut: 'This slide is not on the stage today.',
+  },
   divider: { outline: 'Width of the outline', preview: 'Width of the slides' },
   footer: {
     position: (slide: number, of: number) => `slide ${slide} of ${of}`,

@@ -8,9 +8,12 @@ import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { live } from './live.ts';
+import { present } from './present.ts';
 import { problems } from './problems.ts';
+import { sections } from './sections.ts';
 import { series } from './series.ts';
 import { stage } from './stage.ts';
+import { teams } from './teams.ts';
 
 /** Everything that people read in the interface, by area. A string with a value in it is a function. */
 export const messages = {
@@ -24,7 +27,10 @@ export const messages = {
   imports,
   links,
   live,
+  present,
   problems,
+  sections,
   series,
   stage,
+  teams,
 } as const;

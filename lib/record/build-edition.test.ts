@@ -36,7 +36,8 @@ const built = buildEdition({
   timeZone: 'Europe/Berlin',
   hasTime: true,
   model: parseDeck(TEXT),
-  anchorAt: (offset) => `anchor-${offset}`,
+  anchorOf: (slide) => `anchor-${slide}`,
+  sections: null,
   assets: {},
   provenance: { type: 'call', deck: 'abc', epoch: 1, seq: 7, endedAt: '2026-05-07T14:00:00.000Z' },
 });
@@ -58,7 +59,7 @@ describe('an edition', () => {
   it('knows where each slide stands in what was presented, and its anchor there', () => {
     const [, pier] = built.content.slides;
     expect(TEXT.slice(pier?.from, pier?.to)).toContain('# Pier team');
-    expect(pier?.anchor).toBe(`anchor-${pier?.from}`);
+    expect(pier?.anchor).toBe('anchor-1');
   });
 
   it('keeps the words of each slide for search, with its speaker notes and without what is hidden', () => {
@@ -80,7 +81,8 @@ describe('an edition', () => {
       timeZone: 'UTC',
       hasTime: true,
       model: parseDeck(text),
-      anchorAt: null,
+      anchorOf: null,
+      sections: null,
       assets: { '/uploads/x\0y.png': null },
       provenance: { type: 'call', deck: 'abc', epoch: 1, seq: 7, endedAt: '2026-05-07T14:00:00.000Z' },
     });

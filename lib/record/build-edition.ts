@@ -11,10 +11,23 @@ export interface EditionMaterial {
   readonly timeZone: string;
   readonly hasTime: boolean;
   readonly model: DeckModel;
-  /** The Yjs relative position (base64) at an offset of the deck's text; null where there is no deck. */
-  readonly anchorAt: ((offset: number) => string) | null;
+  /** The Yjs relative position (base64) of a slide (running number) in the deck it comes from; null where there is no deck. */
+  readonly anchorOf: ((slide: number) => string) | null;
+  /** What the deck's rows say of its sections, by their keys in `model`; of those that are left out, too. Null where there are no rows. */
+  readonly sections: readonly EditionSectionFacts[] | null;
   readonly assets: EditionContent['assets'];
   readonly provenance: EditionContent['provenance'];
+}
+
+/** What is known of a section beside its text. */
+export interface EditionSectionFacts {
+  readonly title: string;
+  /** Slug of its team. */
+  readonly team: string | null;
+  readonly reporter: string | null;
+  readonly status: string | null;
+  /** It was not on the slides. */
+  readonly leftOut: boolean;
 }
 
 /** A slide as search keeps it. */
@@ -45,7 +58,7 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
       to: slide.range.to,
       hash: slide.hash,
       heading: headingOf(slide),
-      anchor: material.anchorAt?.(slide.range.from) ?? null,
+      anchor: material.anchorOf?.(slide.index) ?? null,
     };
   });
   const content: EditionContent = {
@@ -55,15 +68,7 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     timeZone: material.timeZone,
     hasTime: material.hasTime,
     slides,
-    sections: model.sections.map(({ key, title, fromSlide, toSlide }) => ({
-      key: storable(key),
-      title: storable(title),
-      team: null,
-      reporter: null,
-      status: null,
-      fromSlide,
-      toSlide,
-    })),
+    sections: [...shownSections(material), ...leftOutSections(material)],
     assets: Object.fromEntries(Object.entries(material.assets).map(([address, asset]) => [storable(address), asset])),
     provenance: material.provenance,
   };
@@ -72,6 +77,42 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     content,
     slides: slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' })),
   };
+}
+
+type EditionSection = EditionContent['sections'][number];
+
+function shownSections({ model, sections }: EditionMaterial): readonly EditionSection[] {
+  // In their order: a deck may have two of one name.
+  const facts = (sections ?? []).filter(({ leftOut }) => !leftOut);
+  let at = 0;
+  return model.sections.map(({ key, title, fromSlide, toSlide }) => {
+    const next = facts.findIndex((each, index) => index >= at && each.title === title);
+    if (next !== -1) at = next + 1;
+    const { team = null, reporter = null, status = null } = facts[next] ?? {};
+    return { key: storable(key), title: storable(title), ...stored({ team, reporter, status }), fromSlide, toSlide };
+  });
+}
+
+/** Sections without slides, so that the record tells that there was nothing to tell. */
+function leftOutSections({ model, sections }: EditionMaterial): readonly EditionSection[] {
+  const end = model.slides.length;
+  return (sections ?? []).flatMap(({ leftOut, title, team, reporter, status }, index) =>
+    leftOut
+      ? [
+          {
+            key: `left-out-${index + 1}`,
+            title: storable(title),
+            ...stored({ team, reporter, status }),
+            fromSlide: end,
+            toSlide: end,
+          },
+        ]
+      : [],
+  );
+}
+
+function stored({ team, reporter, status }: Pick<EditionSection, 'team' | 'reporter' | 'status'>) {
+  return { team, reporter: reporter === null ? null : storable(reporter), status };
 }
 
 function headingOf(slide: Slide): string {

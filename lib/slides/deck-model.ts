@@ -41,6 +41,8 @@ export interface Section {
   readonly title: string;
   /** Anchor for addresses, unique in the deck. */
   readonly key: string;
+  /** Id of the team whose heading it has; null for a topic's. */
+  readonly team: string | null;
   /** First slide and the one after the last. */
   readonly fromSlide: number;
   readonly toSlide: number;

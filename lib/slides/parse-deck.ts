@@ -1,6 +1,7 @@
 import type { DeckModel, Problem, Slide } from './deck-model.ts';
 import { cutSlides } from './cut-slides.ts';
 import { findSections } from './sections.ts';
+import { NO_HEADINGS, type KnownHeadings } from './known-headings.ts';
 import { findSeparators } from './separators.ts';
 import { separatorProblems } from './problems/separator-problems.ts';
 import { readFrontMatter, type FrontMatterBlock } from './front-matter.ts';
@@ -8,14 +9,15 @@ import { splitLines } from './lines.ts';
 
 /**
  * What a deck's text means. Total: any string gives a model with at least one slide, in time linear in its length. With the model
- * from before an edit only the slides that the edit touched are read again; the result is the same.
+ * from before an edit only the slides that the edit touched are read again; the result is the same. `known` are the headings of
+ * the deck's series, which say where its sections begin and whose they are.
  */
-export function parseDeck(text: string, previous?: DeckModel): DeckModel {
+export function parseDeck(text: string, previous?: DeckModel, known: KnownHeadings = NO_HEADINGS): DeckModel {
   const frontMatter = sameFrontMatter(text, previous) ?? readFrontMatter(text);
   const lines = splitLines(text, frontMatter.range.to);
   const separators = findSeparators(text, lines, frontMatter.range.to > 0);
   const slides = cutSlides({ text, lines, separators }, previous);
-  const sections = findSections(slides);
+  const sections = findSections(slides, known);
   const problems = [...frontMatter.problems, ...problemsOf(slides, frontMatter.problems)];
   return {
     text,

@@ -1,25 +1,45 @@
 import type { Section, Slide } from './deck-model.ts';
+import { NO_HEADINGS, type KnownHeadings } from './known-headings.ts';
 
 /**
- * Groups the slides: a horizontal slide with a heading begins a section, one without belongs to the section before, and so does
- * one that repeats its heading. Slides before the first heading are a section with an empty title, so that every slide is in one.
+ * Groups the slides: a horizontal slide with a heading begins a section, and so does a vertical one with a heading that the series
+ * knows. One without a heading belongs to the section before, and so does one that repeats its heading or names its team once more.
+ * Slides before the first heading are a section with an empty title, so that every slide is in one.
  */
-export function findSections(slides: readonly Slide[]): readonly Section[] {
-  const starts: { readonly title: string; readonly fromSlide: number }[] = [];
+export function findSections(slides: readonly Slide[], known: KnownHeadings = NO_HEADINGS): readonly Section[] {
+  const starts: Start[] = [];
   for (const slide of slides) {
-    const title = slide.v === 0 ? (slide.headings.find(({ text }) => text !== '')?.text ?? '') : '';
-    if (starts.length === 0) starts.push({ title, fromSlide: 0 });
-    else if (title !== '' && title !== starts.at(-1)?.title) starts.push({ title, fromSlide: slide.index });
+    const start = startOf(slide, known);
+    const before = starts.at(-1);
+    if (before === undefined) starts.push({ ...start, fromSlide: 0 });
+    else if (start.begins && start.title !== before.title && (start.team === null || start.team !== before.team))
+      starts.push(start);
   }
   const keys = new Map<string, number>();
-  return starts.map(({ title, fromSlide }, index) => {
+  return starts.map(({ title, team, fromSlide }, index) => {
     const toSlide = starts[index + 1]?.fromSlide ?? slides.length;
     const range = {
       from: slides[fromSlide]?.range.from ?? 0,
       to: slides[toSlide - 1]?.range.to ?? 0,
     };
-    return { title, key: uniqueKey(title, keys), fromSlide, toSlide, range };
+    return { title, key: uniqueKey(title, keys), team, fromSlide, toSlide, range };
   });
+}
+
+interface Start {
+  readonly title: string;
+  readonly team: string | null;
+  readonly fromSlide: number;
+  /** Whether a section may begin here. */
+  readonly begins: boolean;
+}
+
+function startOf({ v, headings, index }: Slide, known: KnownHeadings): Start {
+  const title = headings.find(({ text }) => text !== '')?.text ?? '';
+  if (title === '') return { title, team: null, fromSlide: index, begins: false };
+  const team = known.teamOf(title);
+  if (v > 0 && team === undefined) return { title: '', team: null, fromSlide: index, begins: false };
+  return { title, team: team ?? null, fromSlide: index, begins: true };
 }
 
 /** The key of a title; the second of its kind gets `-2`. `taken` remembers the last number of each, so that many are no trouble. */

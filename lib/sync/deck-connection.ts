@@ -4,6 +4,7 @@ import type { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import type { LiveMessage, LiveRequest, LiveState } from '#lib/live/live-state.ts';
+import type { RunningOrder } from '#lib/sections/running-order.ts';
 import { CLOSE } from './close-codes.ts';
 import type { ConnectionStatus, Presence } from './connection-status.ts';
 import { createStore, type ExternalStore } from './external-store.ts';
@@ -12,6 +13,7 @@ import {
   FRAME,
   readLiveMessage,
   readNotice,
+  readOrder,
   readRowsChanged,
   type Notice,
   type RowsChanged,
@@ -62,6 +64,7 @@ export class DeckConnection {
   readonly #status = createStore<ConnectionStatus>({ type: 'connecting' });
   readonly #ready = createStore(false);
   readonly #live = createStore<LiveState | null>(null);
+  readonly #order = createStore<RunningOrder | null>(null);
   readonly #liveRefusal = createStore<LiveRefusal | null>(null);
   readonly #people = createStore<readonly Presence[]>([]);
   readonly #rowListeners = new Set<(rows: RowsChanged) => void>();
@@ -105,6 +108,11 @@ export class DeckConnection {
   /** The live call on this deck, or null. */
   get live(): ExternalStore<LiveState | null> {
     return this.#live;
+  }
+
+  /** What is known of the deck's sections beside the text; null until the server has said it. */
+  get order(): ExternalStore<RunningOrder | null> {
+    return this.#order;
   }
 
   /** The last thing asked of the live call that was refused. */
@@ -196,6 +204,7 @@ export class DeckConnection {
     this.#handle(FRAME.barrier, (decoder) => this.#barrier.answered(decoding.readVarUint(decoder)));
     this.#handle(FRAME.notice, (decoder) => this.#notice(readNotice(decoder).code));
     this.#handle(FRAME.live, (decoder) => this.#hearLive(readLiveMessage(decoder)));
+    this.#handle(FRAME.order, (decoder) => this.#order.set(readOrder(decoder)));
     this.#handle(FRAME.rows, (decoder) => this.#tellRows(readRowsChanged(decoder)));
   }
 

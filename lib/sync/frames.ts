@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { liveMessageSchema, liveRequestSchema, type LiveMessage, type LiveRequest } from '#lib/live/live-state.ts';
+import { runningOrderSchema, type RunningOrder } from '#lib/sections/running-order.ts';
 
 /**
  * First varUint of every frame on `/sync/<deck>`. The first three are y-protocols' own; the others go only to clients
@@ -15,6 +16,7 @@ export const FRAME = {
   notice: 102,
   live: 103,
   rows: 104,
+  order: 105,
 } as const;
 
 /** Second varUint of a sync frame. */
@@ -121,6 +123,9 @@ export const readNotice = (decoder: decoding.Decoder): Notice => readJson(decode
 /** Reads the announcement that follows a frame's type, or throws MalformedFrame. */
 export const readRowsChanged = (decoder: decoding.Decoder): RowsChanged => readJson(decoder, rowsChangedSchema);
 
+/** Reads the running order that follows a frame's type, or throws MalformedFrame. */
+export const readOrder = (decoder: decoding.Decoder): RunningOrder => readJson(decoder, runningOrderSchema);
+
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   write(encoder);
@@ -135,7 +140,10 @@ function syncFrame(type: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   });
 }
 
-function jsonFrame(type: number, value: Notice | LiveRequest | LiveMessage | RowsChanged): Uint8Array<ArrayBuffer> {
+function jsonFrame(
+  type: number,
+  value: Notice | LiveRequest | LiveMessage | RowsChanged | RunningOrder,
+): Uint8Array<ArrayBuffer> {
   return frame((encoder) => {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarString(encoder, JSON.stringify(value));
@@ -161,4 +169,5 @@ export const encodeFrame = {
   liveRequest: (request: LiveRequest) => jsonFrame(FRAME.live, request),
   live: (message: LiveMessage) => jsonFrame(FRAME.live, message),
   rows: (rows: RowsChanged) => jsonFrame(FRAME.rows, rows),
+  order: (order: RunningOrder) => jsonFrame(FRAME.order, order),
 } as const;

@@ -2,7 +2,6 @@ import { RESUME_WINDOW } from '#lib/calls/resume-window.ts';
 import { pictureReferences } from '#lib/imports/picture-references.ts';
 import { anchorAt } from '#lib/deck/anchor.ts';
 import { createDeckDoc } from '#lib/deck/deck-doc.ts';
-import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { editionAssets, keptAssets } from '#server/assets/asset-map.ts';
 import { audit } from '#server/audit.ts';
 import { keepRevision } from '#server/calls/keep-revision.ts';
@@ -11,6 +10,7 @@ import { readDeck } from '#server/decks/read-deck.ts';
 import * as Y from 'yjs';
 import type { Call } from '#prisma/client/client.ts';
 
+import { presentedDeck } from './presented-deck.ts';
 import { writeFirstEdition } from './write-edition.ts';
 
 export interface Freeze {
@@ -33,6 +33,7 @@ export async function freezeCall(
   await tx.deck.update({ where: { id: deckId }, data: { frozenAt: at } });
   const { text, seq, epoch, update } = await readDeck(deckId, tx);
   const sealsAt = new Date(at.getTime() + RESUME_WINDOW);
+  const shown = await presentedDeck(tx, { call, deckId, text, update });
   const doc = docOf(update);
   const editionId = await writeFirstEdition(tx, {
     callId: call.id,
@@ -45,8 +46,9 @@ export async function freezeCall(
       startsAt: call.startsAt,
       timeZone: call.timeZone,
       hasTime: call.hasTime,
-      model: parseDeck(text),
-      anchorAt: (offset) => anchorAt(doc, offset),
+      model: shown.model,
+      anchorOf: (slide) => anchorAt(doc, shown.sourceOffset(slide)),
+      sections: shown.sections,
       assets: editionAssets(pictureReferences(text), await keptAssets(tx, call.seriesId)),
       provenance: { type: 'call', deck: deckId, epoch, seq, endedAt: at.toISOString() },
     },

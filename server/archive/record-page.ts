@@ -47,12 +47,15 @@ export async function recordView(found: FoundCall, number: number | null): Promi
     kind: content.kind,
     text: new TextDecoder().decode(edition.presented),
     slides: content.slides.map((slide, index) => slideView(call, slide, index)),
-    sections: content.sections.map(({ key, title, fromSlide, toSlide }) => ({
-      key,
-      title,
-      fromSlide,
-      slides: toSlide - fromSlide,
-    })),
+    // One that was left out has no slide to go to: the agenda names it.
+    sections: content.sections
+      .filter(({ fromSlide, toSlide }) => toSlide > fromSlide)
+      .map(({ key, title, fromSlide, toSlide }) => ({
+        key,
+        title,
+        fromSlide,
+        slides: toSlide - fromSlide,
+      })),
     pictures: { assets: loadable(content.assets), foreignPictures: call.series.foreignPictures },
     missingPictures: Object.keys(content.assets).filter((address) => content.assets[address] === null),
     provenance: provenanceView(content),

@@ -48,7 +48,7 @@ async function newestEditions(records: readonly string[]): Promise<ReadonlyMap<s
   const rows = await database().$queryRaw(Prisma.sql`
     SELECT DISTINCT ON (record_id) record_id::text AS record, number AS edition, sealed_at IS NOT NULL AS sealed,
       content->>'kind' AS kind, jsonb_array_length(content->'slides') AS slides,
-      jsonb_path_query_array(content, '$.sections[*].title ? (@ != "")') AS sections,
+      jsonb_path_query_array(content, '$.sections[*] ? (@.toSlide > @.fromSlide).title ? (@ != "")') AS sections,
       content#>>'{provenance,type}' = 'import' AS imported
     FROM edition WHERE record_id = ANY(${records}::uuid[])
     ORDER BY record_id, number DESC`);

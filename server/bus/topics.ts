@@ -22,6 +22,8 @@ export const topics = {
   'deck.flushed': z.object({ deckId: z.string(), reply: z.string() }),
   /** The deck's call started, ended or was resumed, or its live state changed: rooms read those rows again. */
   'deck.state': z.object({ deckId: z.string() }),
+  /** Sections of this deck, or without one the teams of this series, changed beside the text: rooms read those rows again. */
+  'order.changed': z.object({ seriesId: z.string(), deckId: z.string().nullable() }),
   /** What clients of one process say of themselves; `state` is JSON, null when they left. */
   'deck.presence': z.object({
     deckId: z.string(),

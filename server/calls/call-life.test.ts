@@ -89,7 +89,7 @@ describe('planning a call', () => {
     const plan = await planCall(ada, slug, { date: '2026-12-03', time: '15:05', title: 'Winter call' });
     expect(plan.address).toBe(`/${slug}/2026-12-03`);
     const view = await deckPage(ada, slug, '2026-12-03');
-    expect(view.text).toContain('# Winter call\n\n## 2026-12-03');
+    expect(view.deck.text).toContain('# Winter call\n\n## 2026-12-03');
     expect(view.call?.when).toEqual({
       at: '2026-12-03T14:05:00.000Z',
       timeZone: 'Europe/Berlin',
@@ -299,7 +299,7 @@ describe('outsiders', () => {
       next: { address: '2026-12-03' },
       lastRecord: null,
     });
-    expect((await livePage(STRANGER, slug, '2026-12-03')).text).toBe('');
+    expect((await livePage(STRANGER, slug, '2026-12-03')).deck.text).toBe('');
     expect((await seriesPage(STRANGER, slug)).template).toBeNull();
   });
 });

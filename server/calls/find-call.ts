@@ -60,6 +60,7 @@ export function callMay({ call, deck, asker }: FoundCall): CallMay {
     end: call.state === 'live' && (asks('call.end') || isPresenter(call, asker)),
     resume: resumableUntil(call) !== null && asks('call.end'),
     readRecord: asks('record.read'),
+    manageSections: asks('section.manage') && !frozen,
   };
 }
 

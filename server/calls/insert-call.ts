@@ -2,6 +2,7 @@ import { freeCallAddress } from '#lib/dates/call-date.ts';
 import type { Schedule } from '#lib/dates/call-date.ts';
 import type { Transaction } from '#server/database/client.ts';
 import { createDeck } from '#server/decks/create-deck.ts';
+import { makeFirstSections } from '#server/sections/first-sections.ts';
 import type { Call } from '#prisma/client/client.ts';
 
 export interface NewCall {
@@ -29,7 +30,10 @@ export async function insertCallDeck(
   call: Call,
   { text, personId }: { readonly text: string; readonly personId: string | null },
 ): Promise<string> {
-  const { deckId } = await createDeck(tx, { kind: 'call', seriesId: call.seriesId, callId: call.id, text, personId });
+  const { seriesId } = call;
+  const { deckId } = await createDeck(tx, { kind: 'call', seriesId, callId: call.id, text, personId });
+  // So that a section can be taken before anybody has opened the deck. Of a record nothing is taken any more.
+  if (call.state !== 'ended') await makeFirstSections(tx, { deckId, seriesId });
   return deckId;
 }
 

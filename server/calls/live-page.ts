@@ -1,8 +1,7 @@
-import { addresses } from '#lib/addresses.ts';
 import type { LiveView } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { assetMap } from '#server/assets/asset-map.ts';
-import { readDeck } from '#server/decks/read-deck.ts';
+import { deckReference, hiddenDeck } from '#server/decks/deck-reference.ts';
 import { personView } from '#server/series/person-view.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
 
@@ -24,8 +23,7 @@ export async function liveView(visitor: Visitor, found: FoundCall): Promise<Live
   return {
     series: seriesReference(call.series, asker),
     call: callSummary(call.series.slug, call),
-    deck: { id: deck.id, epoch: deck.epoch, sync: addresses.sync(deck.id) },
-    text: shows ? (await readDeck(deck.id)).text : '',
+    deck: shows ? await deckReference(deck) : { ...hiddenDeck(deck) },
     pictures: { assets: shows ? await assetMap(call.seriesId) : {}, foreignPictures: call.series.foreignPictures },
     live,
     person: personView(visitor),

@@ -1,5 +1,4 @@
 import { may } from '#lib/access.ts';
-import { addresses } from '#lib/addresses.ts';
 import type { CallMay, DeckView } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { authorize } from '#server/accounts/authorize.ts';
@@ -12,7 +11,7 @@ import { seriesReference } from '#server/series/series-reference.ts';
 import { templateDeck } from '#server/series/template-deck.ts';
 import type { Deck } from '#prisma/client/client.ts';
 
-import { readDeck } from './read-deck.ts';
+import { deckReference } from './deck-reference.ts';
 
 /** The deck of a call, to write or to present. For who may read decks. */
 export async function deckPage(visitor: Visitor, slug: string, address: string): Promise<DeckView> {
@@ -21,8 +20,7 @@ export async function deckPage(visitor: Visitor, slug: string, address: string):
   return {
     series: seriesReference(call.series, asker),
     call: callSummary(slug, call),
-    deck: deckPart(deck),
-    text: (await readDeck(deck.id)).text,
+    deck: await deckPart(deck),
     pictures: { assets: await assetMap(call.seriesId), foreignPictures: call.series.foreignPictures },
     live: liveStateOf(call),
     person: personView(visitor),
@@ -39,6 +37,7 @@ const NO_CALL: CallMay = {
   end: false,
   resume: false,
   readRecord: false,
+  manageSections: false,
 };
 
 /** The template of a series. For who may read decks; its hosts write it. */
@@ -50,8 +49,7 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
   return {
     series: seriesReference(series, asker),
     call: null,
-    deck: deckPart(deck),
-    text: (await readDeck(deck.id)).text,
+    deck: await deckPart(deck),
     pictures: { assets: await assetMap(series.id), foreignPictures: series.foreignPictures },
     live: null,
     person: personView(visitor),
@@ -59,12 +57,6 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
   };
 }
 
-function deckPart(deck: Deck): DeckView['deck'] {
-  return {
-    id: deck.id,
-    kind: deck.kind,
-    epoch: deck.epoch,
-    frozen: deck.frozenAt !== null,
-    sync: addresses.sync(deck.id),
-  };
+async function deckPart(deck: Deck): Promise<DeckView['deck']> {
+  return { ...(await deckReference(deck)), kind: deck.kind, frozen: deck.frozenAt !== null };
 }

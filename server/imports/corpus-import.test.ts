@@ -83,7 +83,10 @@ describe.skipIf(!existsSync(corpus))('importing the corpus (skipped without PLEN
       ['call', '2024-12-12'],
     ]);
     for (const [index, item] of report.items.entries()) {
-      const { text, call } = await deckPage(ada, 'seeds', item.date ?? '');
+      const {
+        deck: { text },
+        call,
+      } = await deckPage(ada, 'seeds', item.date ?? '');
       expect(text).toBe(new TextDecoder().decode(files[index]?.bytes));
       expect(call).toMatchObject({ state: 'planned', title: 'SCS Community Call' });
     }
@@ -108,7 +111,10 @@ describe.skipIf(!existsSync(corpus))('importing the corpus (skipped without PLEN
     await bring(filesOf('seeds'), { name: 'First the decks' }, 'planned');
     expect((await deckPage(ada, 'first-the-decks', '2024-05-02')).pictures.assets).toEqual({});
     await bring(filesOf('community-call'), { series: 'first-the-decks' }, 'auto');
-    const { text, pictures } = await deckPage(ada, 'first-the-decks', '2024-05-02');
+    const {
+      deck: { text },
+      pictures,
+    } = await deckPage(ada, 'first-the-decks', '2024-05-02');
     expect(Object.keys(pictures.assets).filter((address) => text.includes(address))).toHaveLength(5);
   });
 
@@ -162,6 +168,6 @@ describe.skipIf(!existsSync(corpus))('importing the corpus (skipped without PLEN
       new Uint8Array(readFileSync(path.join(corpus, 'community-call/20231214.md'))),
     );
     expect((await recordPage(STRANGER, 'community-call', '2022-08-04', null)).kind).toBe('minutes');
-    expect((await templatePage(ada, 'community-call')).text).toContain('Community Call</br> 202X-XX-XX');
+    expect((await templatePage(ada, 'community-call')).deck.text).toContain('Community Call</br> 202X-XX-XX');
   }
 });

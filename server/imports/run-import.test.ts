@@ -134,7 +134,7 @@ describe('an import', () => {
     const files = [file('template.md', '# {{title}}\n\n## 202X-XX-XX\n\n---\n\n# Quay\n')];
     await runImport(ada, { files, target: form('Templated'), decisions: [decide('template.md', 'template', null)] });
     await planCall(ada, 'templated', { date: '2027-03-04', time: '09:30', title: undefined });
-    expect((await deckPage(ada, 'templated', '2027-03-04')).text).toBe(
+    expect((await deckPage(ada, 'templated', '2027-03-04')).deck.text).toBe(
       '# Templated\n\n## 2027-03-04\n\n---\n\n# Quay\n',
     );
   });

@@ -102,7 +102,8 @@ async function writeRecord(
       timeZone: call.timeZone,
       hasTime: call.hasTime,
       model,
-      anchorAt: null,
+      anchorOf: null,
+      sections: null,
       assets,
       provenance: {
         type: 'import',

@@ -39,7 +39,8 @@ async function record(slug: string, sealsAt: Date): Promise<string> {
       title: slug,
       ...schedule,
       model,
-      anchorAt: null,
+      anchorOf: null,
+      sections: null,
       assets: {},
       provenance,
     } as const;

@@ -126,11 +126,16 @@ export class LiveCall {
     return null;
   }
 
-  #positionFor({ slide, fragment }: Extract<LiveRequest, { type: 'move' }>): LivePosition | null {
+  #positionFor({ slide, fragment, generated }: Extract<LiveRequest, { type: 'move' }>): LivePosition | null {
     const model = this.#room.model();
     const near = this.#state?.position?.slide ?? 0;
     const found = lookForSlide(this.#room.doc, model, { ...slide, heading: '', slide: near });
-    return positionOfSlide(this.#room.doc, model, { slide: found.slide, fragment, seq: this.#room.seq() });
+    return positionOfSlide(this.#room.doc, model, {
+      slide: found.slide,
+      fragment,
+      generated: generated ?? null,
+      seq: this.#room.seq(),
+    });
   }
 
   #reanchor(): void {

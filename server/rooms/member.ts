@@ -23,3 +23,8 @@ export interface Member {
   /** The same, and sends the client back through the door when something has changed. */
   recheck(): Promise<void>;
 }
+
+/** Whose words a member's are; null for nobody's. */
+export function personIdOf({ standing }: Member): string | null {
+  return standing.person?.id ?? null;
+}

@@ -33,9 +33,9 @@ export class RoomSnapshots {
   }
 
   /** The log grew; a snapshot follows when it is due. */
-  grew(rows: number, bytes: number): void {
-    this.#rows += rows;
-    this.#bytes += bytes;
+  grew(rows: readonly { readonly data: Uint8Array }[]): void {
+    this.#rows += rows.length;
+    this.#bytes += rows.reduce((sum, { data }) => sum + data.length, 0);
     if (this.#rows >= ROWS || this.#bytes >= BYTES) void this.take();
   }
 

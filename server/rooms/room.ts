@@ -1,36 +1,36 @@
 import * as Y from 'yjs';
-import { toBase64, fromBase64 } from '#lib/deck/base64.ts';
-import { readDeckText } from '#lib/deck/deck-doc.ts';
+import { fromBase64 } from '#lib/deck/base64.ts';
+import { deckText } from '#lib/deck/deck-doc.ts';
 import type { LiveRequest } from '#lib/live/live-state.ts';
-import { parseDeck } from '#lib/slides/parse-deck.ts';
-import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import { encodeFrame, type Notice } from '#lib/sync/frames.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
+import type { SectionRows } from '#server/sections/section-rows.ts';
 import type { Append, AppendOutcome, ClientOwner, Head, Store } from '#server/store/store.ts';
 import type { ClientRegister } from './client-register.ts';
 import { FanOut } from './fan-out.ts';
 import { LiveCall } from './live-call.ts';
 import type { LiveRows } from './live-rows.ts';
+import { appendedRing } from './appended-ring.ts';
+import { applyWhole } from './apply-whole.ts';
+import { EditedPlaces } from './edited-places.ts';
 import { LogFollower } from './log-follower.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { Member } from './member.ts';
-import { mergeUpdates } from './merge-updates.ts';
+import { personIdOf, type Member } from './member.ts';
 import { RoomClients } from './room-clients.ts';
+import { RoomModel } from './room-model.ts';
 import { RoomPresence } from './room-presence.ts';
 import { RoomSaver } from './room-saver.ts';
+import { RoomSections, type SectionsRoom } from './room-sections.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
 
-const LONGEST_RING = 64 * 1024;
 /** Bytes that may wait for a database that cannot be written before writers are made to wait too. */
 const MOST_BACKLOG = 8 * 1024 * 1024;
 
 /** The state vector of an empty document. */
 const NOTHING = new Uint8Array([0]);
-
-const NOBODY: ReadonlySet<number> = new Set();
 
 interface OwnedDeck extends FoldedDeck {
   readonly owners: readonly ClientOwner[];
@@ -43,6 +43,7 @@ export interface RoomServices {
   readonly register: ClientRegister;
   readonly bus: Bus;
   readonly liveRows: LiveRows;
+  readonly sectionRows: SectionRows;
   readonly processId: string;
   /** The room is of no more use: it must not be found again. */
   readonly discard: (room: Room) => void;
@@ -58,24 +59,26 @@ export class Room {
   readonly presence: RoomPresence;
   readonly clients: RoomClients;
   readonly live: LiveCall;
+  readonly sections: RoomSections;
   readonly #services: RoomServices;
   readonly #members = new Set<Member>();
   readonly #fanOut = new FanOut(this.#members, () => this.flush());
   readonly #saver: RoomSaver;
   readonly #follower: LogFollower;
   readonly #snapshots: RoomSnapshots;
+  readonly #edits = new EditedPlaces();
+  readonly #model: RoomModel;
   #frozen: boolean;
   #closed = false;
   #draining = false;
   #author: Member | null = null;
-  #model: DeckModel | null = null;
 
   /** Loads a deck into a room of its own, or answers null when there is no such deck. */
   static async load(deckId: string, services: RoomServices): Promise<Room | null> {
     const [folded, owners] = await Promise.all([foldDeck(services.store, deckId), services.store.owners(deckId)]);
     if (folded === null) return null;
     const room = new Room(deckId, { ...folded, owners }, services);
-    await room.live.refresh();
+    await Promise.all([room.live.refresh(), room.sections.refresh()]);
     return room;
   }
 
@@ -85,6 +88,7 @@ export class Room {
     this.callId = deck.callId;
     this.epoch = deck.epoch;
     this.doc = doc;
+    this.#model = new RoomModel(doc);
     this.#frozen = deck.frozen;
     this.#services = services;
     const { store, writer, register, bus, processId: from } = services;
@@ -107,6 +111,10 @@ export class Room {
       if (bus.shared && entries.length > 0) bus.publish('deck.presence', { deckId, from, entries: [...entries] });
     });
     this.live = new LiveCall(this.#liveRoom(), services.liveRows);
+    this.sections = new RoomSections(this.#sectionsRoom(), services.sectionRows);
+    deckText(doc).observe(({ delta }) =>
+      this.#edits.edited(delta, this.#author === null ? undefined : personIdOf(this.#author)),
+    );
     doc.on('update', (update: Uint8Array) => this.#edited(update));
   }
 
@@ -166,19 +174,13 @@ export class Room {
    * left out, and the member has to send what is missing. Deletions of `passedOver` clients' words do not count: those
    * words are not wanted.
    */
-  receive(member: Member, update: Uint8Array, passedOver: ReadonlySet<number> = NOBODY): boolean {
+  receive(member: Member, update: Uint8Array, passedOver?: ReadonlySet<number>): boolean {
     this.#author = member;
     try {
-      Y.applyUpdate(this.doc, update, member);
+      return applyWhole(this.doc, { update, origin: member, passedOver });
     } finally {
       this.#author = null;
     }
-    const { store } = this.doc;
-    const whole = store.pendingStructs === null && namesOnly(store.pendingDs, passedOver);
-    // Left in, it would be sent to everybody who joins, and hold up everybody's barriers.
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return whole;
   }
 
   /** Calls back once everything received so far is in the log; never, when that is refused. */
@@ -213,6 +215,7 @@ export class Room {
     if (everybody !== null) member.deliver(everybody);
     if (!member.speaksOurs) return;
     member.deliver(encodeFrame.live(this.live.message()));
+    member.deliver(encodeFrame.order(this.sections.order()));
     if (this.#frozen) member.tell(encodeFrame.notice({ code: 'frozen' }));
     if (this.degraded) member.tell(encodeFrame.notice({ code: 'degraded' }));
   }
@@ -255,6 +258,7 @@ export class Room {
   /** Saves everything and keeps a snapshot: the last thing before a room may leave memory. */
   async settle(): Promise<void> {
     this.flush();
+    await this.sections.settle();
     await new Promise<void>((resolve) => this.whenDurable(resolve));
     await this.#snapshots.take();
   }
@@ -286,6 +290,7 @@ export class Room {
     this.#saver.stop();
     this.#fanOut.stop();
     this.live.close();
+    this.sections.close();
     this.presence.destroy();
     this.#services.discard(this);
     this.doc.destroy();
@@ -294,9 +299,10 @@ export class Room {
   #edited(update: Uint8Array): void {
     const from = this.#author;
     this.#fanOut.push(update, from);
-    if (from !== null) this.#saver.add({ update, personId: from.standing.person?.id ?? null });
-    this.#model = null;
+    if (from !== null) this.#saver.add({ update, personId: personIdOf(from) });
+    this.#model.changed();
     this.live.textChanged();
+    this.sections.textChanged();
   }
 
   async #readOwners(): Promise<void> {
@@ -308,21 +314,14 @@ export class Room {
     this.doc.transact(() => {
       for (const { data } of rows) Y.applyUpdate(this.doc, data);
     });
-    this.#snapshots.grew(
-      rows.length,
-      rows.reduce((bytes, { data }) => bytes + data.length, 0),
-    );
+    this.#snapshots.grew(rows);
   }
 
-  #committed({ fromSeq, toSeq }: Extract<AppendOutcome, { type: 'appended' }>, rows: Append['rows']): void {
-    this.#follower.committed(fromSeq, toSeq);
-    const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
-    this.#snapshots.grew(rows.length, bytes);
+  #committed(outcome: Extract<AppendOutcome, { type: 'appended' }>, rows: Append['rows']): void {
+    this.#follower.committed(outcome.fromSeq, outcome.toSeq);
+    this.#snapshots.grew(rows);
     const { bus, processId: from } = this.#services;
-    if (!bus.shared) return;
-    // What is long others read themselves.
-    const data = bytes <= LONGEST_RING ? toBase64(mergeUpdates(rows.map((row) => row.data))) : null;
-    bus.publish('deck.appended', { deckId: this.deckId, fromSeq, toSeq, data, from });
+    if (bus.shared) bus.publish('deck.appended', appendedRing(outcome, rows, { deckId: this.deckId, from }));
   }
 
   /** The log will not have what members wrote: nobody may keep it, and the next to come gets what is stored. */
@@ -340,28 +339,44 @@ export class Room {
     return this.saved && this.#follower.level && !this.#closed ? { doc: this.doc, seq: this.#follower.seq } : null;
   }
 
-  #liveRoom(): ConstructorParameters<typeof LiveCall>[0] {
+  /** Text first: positions and anchors name characters of it. */
+  #broadcast(frame: Uint8Array): void {
+    this.flush();
+    for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
+  }
+
+  /** What both the live call and the sections need of the text and its log. */
+  #text(): Pick<SectionsRoom, 'doc' | 'model' | 'seq' | 'durable' | 'caughtUp'> {
     return {
       doc: this.doc,
-      callId: this.callId,
-      model: () => (this.#model ??= parseDeck(readDeckText(this.doc))),
+      model: () => this.#model.read(this.sections.known),
       seq: () => this.#follower.seq,
       durable: () => new Promise((resolve) => this.whenDurable(resolve)),
       caughtUp: (seq) => this.#follower.reached(seq),
-      broadcast: (message) => {
-        // Text first: the position names a character of it.
-        this.flush();
-        const frame = encodeFrame.live(message);
-        for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
-      },
+    };
+  }
+
+  #sectionsRoom(): SectionsRoom {
+    const { deckId, seriesId } = this;
+    return {
+      ...this.#text(),
+      deckId,
+      seriesId,
+      ofCall: this.callId !== null,
+      frozen: () => this.#frozen,
+      edited: this.#edits,
+      headingsChanged: () => this.#model.changed(),
+      broadcast: (order) => this.#broadcast(encodeFrame.order(order)),
+      ring: () => this.#services.bus.publish('order.changed', { seriesId, deckId }),
+    };
+  }
+
+  #liveRoom(): ConstructorParameters<typeof LiveCall>[0] {
+    return {
+      ...this.#text(),
+      callId: this.callId,
+      broadcast: (message) => this.#broadcast(encodeFrame.live(message)),
       ring: () => this.#services.bus.publish('deck.state', { deckId: this.deckId }),
     };
   }
-}
-
-/** Whether deletions that wait for words wait for those of these clients alone. */
-function namesOnly(deletions: Uint8Array | null, clients: ReadonlySet<number>): boolean {
-  if (deletions === null) return true;
-  // Yjs keeps them in its second encoding.
-  return clients.size > 0 && [...Y.decodeUpdateV2(deletions).ds.clients.keys()].every((client) => clients.has(client));
 }

@@ -8,6 +8,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { log } from '#server/log.ts';
 import { meters, type Figures } from '#server/metrics/meters.ts';
+import type { SectionRows } from '#server/sections/section-rows.ts';
 import type { ClientOwner, Store } from '#server/store/store.ts';
 import { ClientRegister } from './client-register.ts';
 import type { LiveRows } from './live-rows.ts';
@@ -20,6 +21,7 @@ export interface RoomsOptions {
   readonly bus: Bus;
   readonly access: (visitor: Visitor, deckId: string) => Promise<DeckAccess>;
   readonly liveRows: LiveRows;
+  readonly sectionRows: SectionRows;
   /** How long a room without members stays in memory, and how often the log's heads are read. Milliseconds. */
   readonly idleMs?: number;
   readonly pollMs?: number;
@@ -53,12 +55,13 @@ export class Rooms {
   constructor(options: RoomsOptions) {
     this.#options = options;
     this.access = options.access;
-    const { store, bus, liveRows } = options;
+    const { store, bus, liveRows, sectionRows } = options;
     const discard = (room: Room): void => this.#discard(room);
     this.#services = {
       store,
       bus,
       liveRows,
+      sectionRows,
       writer: new LogWriter(store),
       register: new ClientRegister(store, (owners) => this.#ownersSettled(owners)),
       processId: randomUUID(),
@@ -206,6 +209,7 @@ export class Rooms {
       bus.subscribe('deck.owned', ({ deckId, owners }) => this.#open.get(deckId)?.clients.learn(owners)),
       bus.subscribe('deck.flush', (request) => this.#flush(request)),
       bus.subscribe('deck.state', ({ deckId }) => void this.#refresh(deckId)),
+      bus.subscribe('order.changed', (change) => this.#orderChanged(change)),
       bus.subscribe('access.changed', (change) => this.#accessChanged(change)),
       bus.subscribe('rows.changed', (change) => this.#rowsChanged(change)),
     );
@@ -285,6 +289,11 @@ export class Rooms {
     for (const room of this.#open.values()) {
       if (room.seriesId === seriesId && (callId === null || room.callId === callId)) room.tell(frame);
     }
+  }
+
+  #orderChanged({ seriesId, deckId }: Message<'order.changed'>): void {
+    for (const room of this.#open.values())
+      if (room.seriesId === seriesId && (deckId === null || room.deckId === deckId)) void room.sections.refresh();
   }
 
   #renewPresence(): void {

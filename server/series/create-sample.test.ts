@@ -33,7 +33,7 @@ it('makes a series with three records and a call to come, once for each person',
   expect(view.planned).toHaveLength(1);
   const deck = await deckPage(ada, first.slug, view.planned[0]?.address ?? '');
   expect(deck.may.start).toBe(true);
-  expect(parseDeck(deck.text).problems).toEqual([]);
+  expect(parseDeck(deck.deck.text).problems).toEqual([]);
   for (const { call } of view.latestRecords) {
     const record = await recordPage(ada, first.slug, call.address, null);
     expect(record.missingPictures).toEqual([]);

@@ -3,6 +3,7 @@ import type { HomeView, SeriesSummary } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { countRecords, recordSummaries } from '#server/archive/record-summaries.ts';
+import { yourSections } from '#server/sections/your-sections.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { nextCallAfter } from '#server/calls/next-call.ts';
 import { database } from '#server/database/client.ts';
@@ -16,6 +17,7 @@ export async function listSeries(visitor: Visitor): Promise<HomeView> {
   const summaries = await Promise.all(series.map((one) => summaryOf(visitor, one)));
   const visible = summaries.filter((summary) => summary !== null);
   return {
+    yours: await yourSections(visitor),
     series: [
       ...visible.filter((one) => one.series.role !== null),
       ...visible.filter((one) => one.series.role === null),

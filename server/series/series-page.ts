@@ -17,7 +17,7 @@ const LATEST = 6;
 export async function seriesPage(visitor: Visitor, slug: string): Promise<SeriesView> {
   const { series, asker } = await findSeries(visitor, slug, 'series.read');
   const readsRecords = may(asker, 'record.read', series);
-  const [coming, latestRecords, records, template] = await Promise.all([
+  const [coming, latestRecords, records, template, teams] = await Promise.all([
     database().call.findMany({
       where: { seriesId: series.id, state: { not: 'ended' } },
       orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
@@ -25,6 +25,7 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
     readsRecords ? recordSummaries(series, LATEST) : [],
     readsRecords ? countRecords(series.id) : 0,
     may(asker, 'deck.read', series) ? templateOf(series) : null,
+    readsRecords ? teamsOf(series, may(asker, 'team.manage', series)) : null,
   ]);
   const live = coming.find((call) => call.state === 'live');
   const { readDecks, readLive, readRecords, write } = series;
@@ -36,10 +37,17 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
     latestRecords,
     records,
     template,
+    teams,
   };
 }
 
 async function templateOf(series: Series): Promise<SeriesView['template']> {
   const deck = await templateDeck(series.id);
   return deck === null ? null : { deckId: deck.id, address: addresses.template(series.slug) };
+}
+
+/** Ceremony stays away until it is used: only hosts are told that there could be teams. */
+async function teamsOf(series: Series, always: boolean): Promise<SeriesView['teams']> {
+  const count = await database().team.count({ where: { seriesId: series.id } });
+  return count > 0 || always ? { count, address: addresses.teams(series.slug) } : null;
 }

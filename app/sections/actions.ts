@@ -1,0 +1,37 @@
+'use server';
+
+import { currentVisitor } from '#app/current-visitor.ts';
+import { refusalOf } from '#app/refusal-of.ts';
+import { messages } from '#lib/messages/en.ts';
+import { sectionChangeSchema, type SectionChange } from '#lib/sections/section-change.ts';
+import type { LastSection } from '#lib/views.ts';
+import { changeSection } from '#server/sections/change-section.ts';
+import { lastSections } from '#server/sections/last-sections.ts';
+
+/** Changes one section. Answers null, or why not. */
+export async function changeSectionAction(sectionId: string, change: SectionChange): Promise<string | null> {
+  const parsed = sectionChangeSchema.safeParse(change);
+  if (!parsed.success) return problemOf(parsed.error.issues[0]?.message);
+  try {
+    await changeSection(await currentVisitor(), sectionId, parsed.data);
+    return null;
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** What the sections of a deck said last time, or why that cannot be read. */
+export async function lastSectionsAction(
+  deckId: string,
+): Promise<{ readonly sections: readonly LastSection[] } | { readonly refusal: string }> {
+  try {
+    return { sections: await lastSections(await currentVisitor(), deckId) };
+  } catch (error) {
+    return { refusal: refusalOf(error) };
+  }
+}
+
+function problemOf(code: string | undefined): string {
+  const problems: Readonly<Record<string, string>> = messages.sections.problems;
+  return problems[code ?? ''] ?? messages.sections.problems.other;
+}
