@@ -73,8 +73,9 @@ test('sections are moved by menu and by keyboard, while somebody types in one', 
 
   await page.getByRole('button', { name: 'Move Team Lights' }).focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText(/Picked up/)).toBeAttached();
+  await expect(page.getByText(`Team Lights would be number ${at + 1}.`)).toBeAttached();
   await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(`Team Lights would be number ${at}.`)).toBeAttached();
   await page.keyboard.press('Space');
   await expect.poll(() => titles(page)).toEqual(before.with(at - 1, 'Team Lights').with(at, before[at - 1] ?? ''));
   expect(await plenum.cli('text', call.deckId)).toContain('All lamps burn – and more');

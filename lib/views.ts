@@ -387,7 +387,9 @@ export interface LearnedView {
   readonly doubtful: readonly {
     readonly heading: string;
     readonly date: string;
-    readonly why: string;
+    /** Seen once only; names several teams; or recurs with reporters though nothing in it says that it is a team. */
+    readonly why: 'once' | 'several' | 'unmarked';
+    /** The team that it may be, by name. */
     readonly guess: string | null;
   }[];
 }

@@ -1,4 +1,5 @@
 import { currentVisitor } from '#app/current-visitor.ts';
+import { changeSectionAction } from '#app/sections/actions.ts';
 import { FirstRun } from '#components/home/first-run.tsx';
 import { HomeOverview } from '#components/home/home-overview.tsx';
 import { Stranger } from '#components/home/stranger.tsx';
@@ -6,6 +7,7 @@ import { listSeries } from '#server/series/list-series.ts';
 
 export default async function HomePage() {
   const home = await listSeries(await currentVisitor());
-  if (home.series.length > 0) return <HomeOverview home={home} madeAt={new Date().toISOString()} />;
+  if (home.series.length > 0)
+    return <HomeOverview home={home} change={changeSectionAction} madeAt={new Date().toISOString()} />;
   return home.may.createSeries ? <FirstRun /> : <Stranger />;
 }

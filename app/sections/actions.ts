@@ -1,7 +1,9 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { refusalOf } from '#app/refusal-of.ts';
+import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { sectionChangeSchema, type SectionChange } from '#lib/sections/section-change.ts';
 import type { LastSection } from '#lib/views.ts';
@@ -14,6 +16,8 @@ export async function changeSectionAction(sectionId: string, change: SectionChan
   if (!parsed.success) return problemOf(parsed.error.issues[0]?.message);
   try {
     await changeSection(await currentVisitor(), sectionId, parsed.data);
+    // Boards and decks hear of it by their sockets; the home page has none.
+    revalidatePath(addresses.home());
     return null;
   } catch (error) {
     return refusalOf(error);
@@ -33,5 +37,6 @@ export async function lastSectionsAction(
 
 function problemOf(code: string | undefined): string {
   const problems: Readonly<Record<string, string>> = messages.sections.problems;
-  return problems[code ?? ''] ?? messages.sections.problems.other;
+  // What is wrong with a name its own schema says in a sentence.
+  return problems[code ?? ''] ?? (code?.endsWith('.') === true ? code : messages.sections.problems.other);
 }

@@ -1,5 +1,5 @@
 import { faultsIn } from '#components/sections/faults.ts';
-import { isHere, reporterOf, type Reporter } from '#components/sections/reporters.ts';
+import { isHere, reporterOf, statusOf, type Reporter } from '#components/sections/reporters.ts';
 import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
 import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
@@ -9,7 +9,8 @@ import type { Presence } from '#lib/sync/connection-status.ts';
 export interface BoardFacts {
   readonly reporter: Reporter | null;
   readonly reporterHere: boolean;
-  readonly status: SectionStatus;
+  /** Null for a topic of which nobody has said anything. */
+  readonly status: SectionStatus | null;
   readonly slides: number;
   readonly faults: number;
   /** Another section of the same team stands before it. */
@@ -22,12 +23,12 @@ export function factsOf(
   before: readonly PlacedSection[],
   { model, here }: { readonly model: DeckModel; readonly here: readonly Presence[] },
 ): BoardFacts {
-  const { section, row, team } = placed;
+  const { section, team } = placed;
   const reporter = reporterOf(placed, model);
   return {
     reporter,
     reporterHere: isHere(reporter?.personId ?? null, here),
-    status: row?.status ?? 'empty',
+    status: statusOf(placed, reporter),
     slides: section.toSlide - section.fromSlide,
     faults: faultsIn(model, section.range),
     again: team !== null && before.some((each) => each.team?.id === team.id),

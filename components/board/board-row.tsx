@@ -135,15 +135,13 @@ type RowPartProps = Pick<BoardRowProps, 'frame' | 'placed' | 'facts'>;
 
 function RowFacts({ frame, placed, facts }: RowPartProps) {
   const { reporter, reporterHere, status, faults, slides } = facts;
-  // A topic is nobody's turn: it is asked for nothing until somebody says something of it.
-  const asked = placed.team !== null || reporter !== null || status === 'ready' || status === 'nothing';
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-14 text-soft desk:justify-end">
       {placed.row !== null && <Changed row={placed.row} frame={frame} />}
       {faults > 0 && <span className="font-semibold text-ink">{words.faults(faults)}</span>}
-      {asked && <ReporterName reporter={reporter} here={reporterHere} />}
+      {status !== null && <ReporterName reporter={reporter} here={reporterHere} />}
       {placed.row !== null && <Exceptions row={placed.row} />}
-      {asked && <StatusMark status={status}>{words.status[status]}</StatusMark>}
+      {status !== null && <StatusMark status={status}>{words.status[status]}</StatusMark>}
       {!frame.used && <span className="tabular">{messages.frame.slides(slides)}</span>}
     </p>
   );

@@ -1,16 +1,6 @@
 'use client';
 
-import {
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type DragEndEvent,
-} from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useDeckSession } from '#components/connection/use-deck-session.ts';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { presentedCall } from '#components/connection/presented-call.ts';
@@ -33,6 +23,7 @@ import { Missing } from './missing-teams.tsx';
 import { BoardMoves } from './board-moves.ts';
 import { BoardRow, type BoardFrame } from './board-row.tsx';
 import { BoardSummaryLine } from './board-summary.tsx';
+import { Sorting } from './sorting.tsx';
 
 const words = messages.sections.board;
 const NOBODY = new Cell<readonly Presence[]>([]);
@@ -152,7 +143,7 @@ interface RowsProps {
 function Rows({ board: { series, call }, frame, placed, models }: RowsProps) {
   const model = useStore(models);
   return (
-    <Sorting ids={placed.map(idOf)} move={frame.move}>
+    <Sorting ids={placed.map(idOf)} titles={placed.map(({ section }) => section.title)} move={frame.move}>
       <ol className="border-t border-line">
         {placed.map((each, at) => (
           <BoardRow
@@ -187,35 +178,4 @@ function useMoves(session: DeckSession | null): BoardMoves | null {
     };
   }, [session, opened]);
   return useStore(opened);
-}
-
-interface SortingProps {
-  readonly ids: readonly string[];
-  readonly move: BoardFrame['move'];
-  readonly children: ReactNode;
-}
-
-function Sorting({ ids, move, children }: SortingProps) {
-  const sensors = useSensors(
-    // A press that does not move is a press.
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
-  const end = ({ active, over }: DragEndEvent): void => {
-    const [from, to] = [ids.indexOf(String(active.id)), ids.indexOf(String(over?.id ?? ''))];
-    if (from !== -1 && to !== -1 && from !== to) move?.(from, to);
-  };
-  return (
-    <DndContext
-      id="board"
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      onDragEnd={end}
-      accessibility={{ screenReaderInstructions: { draggable: words.drag } }}
-    >
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
-        {children}
-      </SortableContext>
-    </DndContext>
-  );
 }

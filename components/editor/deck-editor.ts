@@ -4,6 +4,7 @@ import type { DeckModel, SourceRange } from '#lib/slides/deck-model.ts';
 import type { DeckEditorSettings } from './deck-extensions.ts';
 import { deckExtensions, setWritable } from './deck-extensions.ts';
 import type { Hint } from './hint.ts';
+import { foldAllOf } from './fold-sections.ts';
 import { goToHint, showHints } from './hint-marks.ts';
 import { mendHints } from './mend-hints.ts';
 import { showSlideLines } from './slide-lines.ts';
@@ -19,6 +20,10 @@ export interface DeckEditor {
   readonly goToHint: (id: string) => void;
   /** Writes the fixes of these hints, as one step of this person's undo. */
   readonly mendHints: (ids: ReadonlySet<string>) => void;
+  /** Folds these stretches of the text away but for their headings, and nothing else. */
+  readonly fold: (ranges: readonly SourceRange[]) => void;
+  /** Writes lines at the end of a stretch of the text, as one step of this person's undo. */
+  readonly insertAtEnd: (range: SourceRange, lines: string) => void;
   readonly focus: () => void;
   /** Whether this person may change the text; the server decides it anew at any moment. */
   readonly setWritable: (writable: boolean) => void;
@@ -40,6 +45,8 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
     showHints: (hints, text) => showHints(view, hints, text),
     goToHint: (id) => goToHint(view, id),
     mendHints: (ids) => void mendHints(view, ids),
+    fold: (ranges) => foldAllOf(view, ranges),
+    insertAtEnd: (range, lines) => insertAtEnd(view, range, lines),
     focus: () => view.focus(),
     setWritable: (writable) => setWritable(view, writable),
     destroy: () => view.destroy(),
@@ -57,4 +64,18 @@ function firstLineEnd(view: EditorView, range: SourceRange): number {
   const source = view.state.sliceDoc(range.from, range.to);
   const blank = source.length - source.trimStart().length;
   return blank === source.length ? range.from : view.state.doc.lineAt(range.from + blank).to;
+}
+
+function insertAtEnd(view: EditorView, { from, to }: SourceRange, lines: string): void {
+  const text = view.state.sliceDoc(from, to);
+  const at = from + text.trimEnd().length;
+  // A list goes on with its next line, everything else begins a paragraph.
+  const gap = /(?:^|\n)\s*[-*+] [^\n]*$/.test(text.trimEnd()) && /^\s*[-*+] /.test(lines) ? '\n' : '\n\n';
+  const insert = `${gap}${lines}${/^\s*\n/.test(view.state.sliceDoc(at, to)) ? '' : '\n'}`;
+  view.dispatch({
+    changes: { from: at, insert },
+    selection: { anchor: at + gap.length + lines.length },
+    scrollIntoView: true,
+    userEvent: 'input.paste',
+  });
 }

@@ -10,6 +10,7 @@ import { caretBlink } from './caret-blink.ts';
 import { deckKeys } from './deck-keys.ts';
 import { deckLanguage } from './deck-language.ts';
 import { deckTheme } from './deck-theme.ts';
+import { foldSections } from './fold-sections.ts';
 import { hintMarks } from './hint-marks.ts';
 import { quietDepth } from './quiet-depth.ts';
 import { remoteCursors } from './remote-cursors.ts';
@@ -40,6 +41,7 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     remoteCursors(settings.text, settings.awareness),
     deckLanguage(),
     slideLines(),
+    foldSections(),
     hintMarks(() => undoManager.stopCapturing()),
     deckTheme(),
     EditorView.lineWrapping,

@@ -4,26 +4,31 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
+import { Yours } from './yours.tsx';
 import { RecordRow } from '#components/archive/record-row.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
+import type { SectionActions } from '#components/sections/section-actions.ts';
 import type { CallSummary, HomeView, SeriesSummary } from '#lib/views.ts';
 
 const words = messages.home;
 
 interface HomeOverviewProps {
   readonly home: HomeView;
+  /** Changes a section of the visitor's. */
+  readonly change: SectionActions['change'];
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
 }
 
 /** What is next, what was last, and the series they belong to. */
-export function HomeOverview({ home, madeAt }: HomeOverviewProps) {
+export function HomeOverview({ home, change, madeAt }: HomeOverviewProps) {
   const coming = home.series.flatMap((summary) => comingOf(summary)).toSorted(bySoonest);
   const lately = home.series.filter((summary) => summary.lastRecord !== null).toSorted(byLatest);
   return (
     <Page>
       <PageTitle title={words.title} actions={home.may.createSeries && <Doors />} />
+      <Yours yours={home.yours} change={change} madeAt={madeAt} />
       <PagePart title={words.next}>
         {coming.length === 0 && <EmptyState>{words.noNext}</EmptyState>}
         <ul>

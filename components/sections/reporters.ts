@@ -1,6 +1,6 @@
 import { findReportLine } from '#lib/sections/report-line.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
-import type { OrderPerson, RunningOrder } from '#lib/sections/running-order.ts';
+import type { OrderPerson, RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { Presence } from '#lib/sync/connection-status.ts';
 
@@ -21,6 +21,13 @@ export function reporterOf({ row, section }: PlacedSection, model: DeckModel): R
     if (names.length > 0) return { name: names.join(', '), personId: null, hue: null };
   }
   return null;
+}
+
+/** The status of a section; null for a topic of which nobody has said anything: it is asked for nothing. */
+export function statusOf({ team, row }: PlacedSection, reporter: Reporter | null): SectionStatus | null {
+  const status = row?.status ?? 'empty';
+  const said = reporter !== null || status === 'ready' || status === 'nothing';
+  return team !== null || said ? status : null;
 }
 
 /** Whether somebody has this deck open. */

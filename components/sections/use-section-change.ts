@@ -13,7 +13,7 @@ export interface SectionChanging {
 }
 
 /** What changes the section of this row. What is shown changes when the server has told everybody, not before. */
-export function useSectionChange(actions: SectionActions, sectionId: string): SectionChanging {
+export function useSectionChange(actions: Pick<SectionActions, 'change'>, sectionId: string): SectionChanging {
   const [pending, begin] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const change = (wanted: SectionChange): void =>

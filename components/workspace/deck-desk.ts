@@ -1,15 +1,20 @@
 import { Cell } from '#components/connection/cell.ts';
 import type { DeckModelStore } from '#components/connection/deck-model-store.ts';
+import type { SectionsStore } from '#components/connection/sections-store.ts';
+import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import type { PresentationStore } from '#components/connection/presentation-store.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { Hint } from '#components/editor/hint.ts';
+import type { Section } from '#lib/slides/deck-model.ts';
 import { CursorSlide } from './cursor-slide.ts';
 import { HintsStore } from './hints-store.ts';
+import { isOwn } from './own-sections.tsx';
 import { OutlineStore } from './outline-store.ts';
 
 /** What outline, editor, slides and hints share: the deck's model, the slide the cursor is in, and how to go to another. */
 export class DeckDesk {
   readonly models: DeckModelStore;
+  readonly sections: SectionsStore;
   /** What of the deck is on the slides. */
   readonly presentation: PresentationStore;
   readonly hints: HintsStore;
@@ -17,15 +22,23 @@ export class DeckDesk {
   readonly cursor: CursorSlide;
   /** Whether this person may change the text at this moment. */
   readonly writable = new Cell(false);
+  /** Whether the editor is there. */
+  readonly open = new Cell(false);
+  /** Whether everything that is not this person's is folded away. */
+  readonly onlyOwn = new Cell(false);
   #editor: DeckEditor | null = null;
   #stop: (() => void) | null = null;
 
   /** `callDate` is the day of the call that the deck belongs to, or null. */
-  constructor(models: DeckModelStore, presentation: PresentationStore, callDate: string | null) {
+  constructor(
+    { models, sections, presentation }: Pick<DeckSession, 'models' | 'sections' | 'presentation'>,
+    callDate: string | null,
+  ) {
     this.models = models;
+    this.sections = sections;
     this.presentation = presentation;
     this.hints = new HintsStore(models, callDate);
-    this.outline = new OutlineStore(models, this.hints);
+    this.outline = new OutlineStore(models, sections, this.hints);
     this.cursor = new CursorSlide(models);
   }
 
@@ -34,6 +47,7 @@ export class DeckDesk {
     this.#stop?.();
     this.#stop = null;
     this.#editor = editor;
+    this.open.set(editor !== null);
     if (editor === null) return;
     const show = () => {
       const model = this.models.getSnapshot();
@@ -64,6 +78,31 @@ export class DeckDesk {
 
   /** Writes the fixes of these hints into the text, as one step that can be undone. */
   readonly mend = (hints: readonly Hint[]): void => this.#editor?.mendHints(new Set(hints.map(({ id }) => id)));
+
+  /** Folds everything away that is not this person's, or shows all of it. */
+  readonly showOnlyOwn = (only: boolean, personId: string | null): void => {
+    const { sections } = this.models.refresh();
+    const placed = this.sections.getSnapshot();
+    const others = sections.filter((_, at) => {
+      const section = placed[at];
+      return section !== undefined && !isOwn(section, personId);
+    });
+    this.#editor?.fold(only ? others.map(({ range }) => range) : []);
+    this.onlyOwn.set(only);
+    const own = placed.find((section) => isOwn(section, personId));
+    if (only && own !== undefined) this.choose(own.section.fromSlide, 'write');
+  };
+
+  /** Writes lines at the end of the section that the cursor stands in. */
+  readonly takeOver = (lines: string): void => {
+    const section = this.#currentSection();
+    if (section !== undefined) this.#editor?.insertAtEnd(section.range, lines);
+  };
+
+  #currentSection(): Section | undefined {
+    const { sections } = this.models.refresh();
+    return sections.findLast(({ fromSlide }) => fromSlide <= this.cursor.getSnapshot());
+  }
 
   /** Takes the keyboard to the text, wherever the cursor is. */
   readonly write = (): void => this.#editor?.focus();

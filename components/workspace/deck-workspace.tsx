@@ -11,13 +11,19 @@ import { useDeckSession, type DeckSession } from '#components/connection/use-dec
 import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { messages } from '#lib/messages/en.ts';
+import type { SectionActions } from '#components/sections/section-actions.ts';
 import type { DeckView } from '#lib/views.ts';
 import { DeckDesk } from './deck-desk.ts';
 import { Divider } from './divider.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { HintsPanel } from './hints-panel.tsx';
+import { LastTime } from './last-time.tsx';
+import { OwnSections } from './own-sections.tsx';
 import { Outline, type ChooseSlide } from './outline.tsx';
 import { Preview } from './preview.tsx';
+import { useOutlineExtras } from './section-extras.tsx';
+import { useLastTime } from './use-last-time.ts';
+import { useSectionHash } from './use-section-hash.ts';
 import { useHintsPanel } from './use-hints-panel.ts';
 import { WORKSPACE_KEYS } from './workspace-keys.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
@@ -26,6 +32,8 @@ import { WritingPane } from './writing-pane.tsx';
 
 interface DeckWorkspaceProps {
   readonly view: DeckView;
+  /** What can be done with its sections; null for a template. */
+  readonly actions: SectionActions | null;
   /** Address of the stage document. */
   readonly stage: string;
   /** Nonce of this page's content security policy. */
@@ -33,9 +41,9 @@ interface DeckWorkspaceProps {
 }
 
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
-export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
+export function DeckWorkspace({ view, actions, stage, nonce }: DeckWorkspaceProps) {
   const writable = mayWrite(view);
-  const { models, presentation, session } = useDeckSession({
+  const { models, sections, presentation, session } = useDeckSession({
     ...view.deck,
     call: presentedCall(view),
     writable,
@@ -43,12 +51,14 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
     personId: view.person?.id ?? null,
     ...(view.person === null ? {} : { presence: view.person }),
   });
-  const [desk] = useState(() => new DeckDesk(models, presentation, view.call?.when.date ?? null));
+  const [desk] = useState(() => new DeckDesk({ models, sections, presentation }, view.call?.when.date ?? null));
   // A page that is read again brings a new nonce, but the document goes by the one it was loaded with.
   const [firstNonce] = useState(nonce);
   const [pane, setPane] = useState<Pane>('write');
   const keys = useKeysDialog();
   const hints = useHintsPanel(desk);
+  const lastTime = useLastTime(actions !== null && writable);
+  useSectionHash(desk);
   useLeaveGuard(session);
   useFreshPage(session);
   return (
@@ -63,12 +73,22 @@ export function DeckWorkspace({ view, stage, nonce }: DeckWorkspaceProps) {
       )}
       <RefusedText deckId={view.deck.id} />
       <WorkspaceTabs pane={pane} onPane={setPane} />
-      <Panes desk={desk} session={session} view={view} stage={stage} nonce={firstNonce} pane={pane} onPane={setPane} />
+      <Panes
+        desk={desk}
+        session={session}
+        view={view}
+        actions={actions}
+        stage={stage}
+        nonce={firstNonce}
+        pane={pane}
+        onPane={setPane}
+      />
       {hints.open && (
         // At once, because the editor can only be gone to where it is shown.
         <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
       )}
-      <FooterBar desk={desk} panel={hints} onKeys={keys.show} />
+      <LastTime desk={desk} actions={actions} panel={lastTime} />
+      <FooterBar desk={desk} panel={hints} lastTime={lastTime} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
     </div>
   );
@@ -81,8 +101,9 @@ interface PanesProps extends DeckWorkspaceProps {
   readonly onPane: (pane: Pane) => void;
 }
 
-function Panes({ desk, session, view, stage, nonce, pane, onPane }: PanesProps) {
+function Panes({ desk, session, view, actions, stage, nonce, pane, onPane }: PanesProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const extras = useOutlineExtras(session, view, actions);
   const choose: ChooseSlide = (slide, keyboard) => {
     if (keyboard === 'write') onPane('write');
     desk.choose(slide, keyboard);
@@ -90,7 +111,13 @@ function Panes({ desk, session, view, stage, nonce, pane, onPane }: PanesProps) 
   return (
     <main ref={frame} className="flex min-h-0 flex-1 [--outline:17%] [--preview:40%]">
       <PaneBox shown={pane === 'outline'} className="desk:w-(--outline)">
-        <Outline rows={desk.outline} current={desk.cursor} onChoose={choose} />
+        <Outline
+          rows={desk.outline}
+          current={desk.cursor}
+          onChoose={choose}
+          extras={extras}
+          head={<OwnSections desk={desk} personId={view.person?.id ?? null} />}
+        />
       </PaneBox>
       <Divider
         frame={frame}

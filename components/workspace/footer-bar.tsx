@@ -5,6 +5,8 @@ import { useStore } from '#components/connection/use-store.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckDesk } from './deck-desk.ts';
 import { HintsAnnouncer } from './hints-announcer.tsx';
+import type { LastTimePanel } from './use-last-time.ts';
+import { LAST_TIME_ID } from './last-time.tsx';
 import { HINTS_PANEL_ID } from './hints-panel.tsx';
 import type { HintsPanelState } from './use-hints-panel.ts';
 
@@ -14,15 +16,28 @@ const BARE = 'min-h-11 rounded-6 px-2 hover:bg-well hover:text-ink desk:min-h-7'
 interface FooterBarProps {
   readonly desk: DeckDesk;
   readonly panel: HintsPanelState;
+  /** The panel of what was said last time; null where there is none. */
+  readonly lastTime: LastTimePanel | null;
   readonly onKeys: () => void;
 }
 
 /** Hints on the text, where one is in the deck, and the keys. */
-export function FooterBar({ desk, panel, onKeys }: FooterBarProps) {
+export function FooterBar({ desk, panel, lastTime, onKeys }: FooterBarProps) {
   return (
     <footer className="tabular flex shrink-0 items-center gap-4 border-t border-line px-2 text-14 text-soft desk:h-9">
       <HintsButton desk={desk} panel={panel} />
       <Position desk={desk} />
+      {lastTime !== null && (
+        <button
+          type="button"
+          aria-expanded={lastTime.open}
+          aria-controls={lastTime.open ? LAST_TIME_ID : undefined}
+          className={BARE}
+          onClick={lastTime.toggle}
+        >
+          {messages.deck.lastTime.button}
+        </button>
+      )}
       <span className="ml-auto max-desk:hidden">{words.markdown}</span>
       <button type="button" className={`${BARE} max-desk:ml-auto`} onClick={onKeys}>
         {words.keys} <kbd className="ml-1 font-mono text-12">?</kbd>
@@ -33,7 +48,7 @@ export function FooterBar({ desk, panel, onKeys }: FooterBarProps) {
 }
 
 /** Nothing while there are none, unless their list is open and says so. */
-function HintsButton({ desk, panel }: Omit<FooterBarProps, 'onKeys'>) {
+function HintsButton({ desk, panel }: Pick<FooterBarProps, 'desk' | 'panel'>) {
   const { open, button, toggle } = panel;
   const count = useDeferredValue(useStore(desk.hints.count));
   if (count === 0 && !open) return null;

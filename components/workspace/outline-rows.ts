@@ -1,5 +1,8 @@
 import type { Hint } from '#components/editor/hint.ts';
+import { reporterOf, statusOf } from '#components/sections/reporters.ts';
 import { messages } from '#lib/messages/en.ts';
+import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
+import type { SectionStatus } from '#lib/sections/running-order.ts';
 import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
 
 /** One line of the outline. `index` is the slide's running number from 0. */
@@ -17,13 +20,28 @@ export interface OutlineSection {
   /** Its first slide when that is called like the section: then it is not among `slides`, or every name would stand twice. */
   readonly opens: OutlineSlide | null;
   readonly slides: readonly OutlineSlide[];
+  /** What is known of it beside the text; null where that is not used. */
+  readonly facts: OutlineFacts | null;
+}
+
+/** What the outline says of a section beside its text. */
+export interface OutlineFacts {
+  readonly team: { readonly name: string; readonly hue: number } | null;
+  readonly reporter: string | null;
+  /** Null for a topic that nobody has said anything of. */
+  readonly status: SectionStatus | null;
+  readonly leftOut: boolean;
 }
 
 /** The outline of a deck: every slide once, in reading order. `hints` is what there is to say about it. */
-export function outlineRows(model: DeckModel, hints: readonly Hint[]): readonly OutlineSection[] {
+export function outlineRows(
+  model: DeckModel,
+  hints: readonly Hint[],
+  placed: readonly PlacedSection[] = [],
+): readonly OutlineSection[] {
   const faults = new Map<number, number>();
   for (const { slide, weight } of hints) if (weight === 'fault') faults.set(slide, (faults.get(slide) ?? 0) + 1);
-  return model.sections.map((section) => {
+  return model.sections.map((section, at) => {
     const slides = model.slides
       .slice(section.fromSlide, section.toSlide)
       .map((slide) => ({ index: slide.index, title: titleOf(slide), faults: faults.get(slide.index) ?? 0 }));
@@ -34,8 +52,21 @@ export function outlineRows(model: DeckModel, hints: readonly Hint[]): readonly 
       title: title === '' ? null : title,
       opens,
       slides: opens === null ? slides : slides.slice(1),
+      facts: factsOf(placed[at], model),
     };
   });
+}
+
+function factsOf(placed: PlacedSection | undefined, model: DeckModel): OutlineFacts | null {
+  if (placed === undefined) return null;
+  const { team } = placed;
+  const reporter = reporterOf(placed, model);
+  return {
+    team: team === null ? null : { name: team.name, hue: team.hue },
+    reporter: reporter?.name ?? null,
+    status: statusOf(placed, reporter),
+    leftOut: isLeftOut(placed),
+  };
 }
 
 /**
@@ -59,7 +90,8 @@ function sameSection(a: OutlineSection, b: OutlineSection): boolean {
     a.title === b.title &&
     sameSlide(a.opens, b.opens) &&
     a.slides.length === b.slides.length &&
-    a.slides.every((slide, at) => sameSlide(slide, b.slides[at] ?? null))
+    a.slides.every((slide, at) => sameSlide(slide, b.slides[at] ?? null)) &&
+    JSON.stringify(a.facts) === JSON.stringify(b.facts)
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { memo, useDeferredValue, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from '#components/connection/use-store.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { ExternalStore } from '#lib/sync/external-store.ts';
+import { SectionExtras, type OutlineExtras } from './section-extras.tsx';
+import { SectionFacts } from './section-facts.tsx';
 import { HintMark } from './hint-mark.tsx';
 import type { OutlineSection, OutlineSlide } from './outline-rows.ts';
 
@@ -15,12 +17,16 @@ interface OutlineProps {
   readonly rows: ExternalStore<readonly OutlineSection[]>;
   readonly current: ExternalStore<number>;
   readonly onChoose: ChooseSlide;
+  /** What is done with sections beside their text; null where there is nothing to do, or not yet. */
+  readonly extras: OutlineExtras | null;
+  /** Stands above the sections. */
+  readonly head?: ReactNode;
 }
 
 const words = messages.deck.outline;
 
 /** Sections and slides of the deck. Arrow keys go through the slides, Enter or a click goes on to write there. */
-export function Outline({ rows, current, onChoose }: OutlineProps) {
+export function Outline({ rows, current, onChoose, extras, head }: OutlineProps) {
   // Deferred: the list may be long, and typing must not wait for it.
   const sections = useDeferredValue(useStore(rows));
   const slide = useDeferredValue(useStore(current));
@@ -29,6 +35,7 @@ export function Outline({ rows, current, onChoose }: OutlineProps) {
   return (
     // Contained: without, the browser looks through hundreds of rows with each letter that is painted beside them.
     <nav aria-label={words.label} className="contain-strict h-full overflow-y-auto overscroll-contain py-3">
+      {head}
       {empty && <p className="px-4 text-14 text-soft">{words.empty}</p>}
       <ol>
         {sections.map((section, at) => (
@@ -38,6 +45,7 @@ export function Outline({ rows, current, onChoose }: OutlineProps) {
             current={within(section, slide) ? slide : null}
             first={at === 0}
             onChoose={onChoose}
+            extras={extras}
           />
         ))}
       </ol>
@@ -51,12 +59,13 @@ interface SectionPartProps {
   readonly current: number | null;
   readonly first: boolean;
   readonly onChoose: ChooseSlide;
+  readonly extras: OutlineExtras | null;
 }
 
-const SectionPart = memo(function SectionPart({ section, current, first, onChoose }: SectionPartProps) {
+const SectionPart = memo(function SectionPart({ section, current, first, onChoose, extras }: SectionPartProps) {
   const { title, opens, slides } = section;
   return (
-    <li className={clsx(!first && 'mt-2.5')}>
+    <li className={clsx('group relative', !first && 'mt-2.5')}>
       {title !== null && opens === null && (
         <p className="truncate py-1 pl-11 text-14 font-semibold" title={title}>
           {title}
@@ -65,6 +74,8 @@ const SectionPart = memo(function SectionPart({ section, current, first, onChoos
       {title !== null && opens !== null && (
         <SlideRow {...opens} level="section" current={opens.index === current} onChoose={onChoose} />
       )}
+      <SectionFacts facts={section.facts} />
+      {extras !== null && title !== null && <SectionExtras sectionKey={section.key} title={title} extras={extras} />}
       <ol>
         {slides.map((slide) => (
           <li key={slide.index}>
@@ -96,6 +107,7 @@ function SlideRow({ index, title, faults, level, current, onChoose }: SlideRowPr
       className={clsx(
         'flex min-h-11 w-full items-center gap-2 border-l-2 py-1 pr-3 pl-3 text-left text-14 -outline-offset-2 desk:min-h-7',
         current ? 'border-accent bg-accent-wash' : 'border-transparent hover:bg-well',
+        level === 'section' && 'pr-12',
         level === 'section' ? 'font-semibold text-ink' : current ? 'text-ink' : 'text-soft hover:text-ink',
       )}
     >

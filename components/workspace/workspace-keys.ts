@@ -15,4 +15,5 @@ export const WORKSPACE_KEYS: readonly KeyLine[] = [
   { keys: ['↑', '↓', 'Enter'], does: words.outline },
   { keys: ['←', '→', 'Space'], does: words.preview },
   { keys: ['←', '→'], does: words.divider },
+  { keys: ['Alt M'], does: words.ownSection },
 ];

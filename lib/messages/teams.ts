@@ -108,9 +108,14 @@ export const teams = {
     reporters: 'Usual reporters become members',
     reporter: (decks: number, last: string) => `${decks}×, last on ${last}`,
     topics: 'Topics',
-    topicsText: 'Headings that come again and are no team’s.',
-    doubtful: (count: number) =>
-      `${times(count, 'heading', 'headings')} that could be either, and ${count === 1 ? 'is' : 'are'} left as ${count === 1 ? 'it is' : 'they are'}`,
+    topicsText: 'Headings that are no team’s.',
+    seldom: (count: number) => `${times(count, 'topic', 'topics')} more, seen in one deck only`,
+    doubtful: (count: number) => `${times(count, 'heading', 'headings')} to look at twice`,
+    why: {
+      once: 'seen once only',
+      several: 'names several teams',
+      unmarked: 'somebody reports it each time, though nothing in it says that it is a team',
+    },
     guess: (guess: string) => `perhaps ${guess}`,
     accepted: 'Accepted.',
     accept: (teamCount: number, topicCount: number) =>

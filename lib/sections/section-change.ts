@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema } from '#lib/account-form.ts';
 import { sectionStatusSchema } from './running-order.ts';
 
 /** Nobody plans more than eight hours for one section. */
@@ -9,11 +10,11 @@ const personId = z.uuid({ message: 'person' });
 /** Whom a section is given to: somebody by id, or a name or handle that nobody has yet. */
 const personChoiceSchema = z.union([
   z.object({ personId }),
-  z.object({ name: z.string().trim().min(1, { message: 'name' }).max(80, { message: 'name' }) }),
+  z.object({ name: nameSchema.max(80, { message: 'name' }) }),
 ]);
 export type PersonChoice = z.infer<typeof personChoiceSchema>;
 
-/** One change of one section. Issue messages are codes. `skip`, `time` and `team` are a host's. */
+/** One change of one section. Issue messages are codes, or a sentence. `skip`, `time` and `team` are a host's. */
 export const sectionChangeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status'), status: sectionStatusSchema }),
   /** The one who asks reports. */

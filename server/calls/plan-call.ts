@@ -24,7 +24,17 @@ export interface PlannedCall {
 export async function planCall(visitor: Visitor, slug: string, form: CallForm): Promise<PlannedCall> {
   const { series, asker } = await findSeries(visitor, slug, 'call.plan');
   const title = form.title ?? series.name;
-  const text = seedText(await templateText(series.id), { title, date: form.date });
+  const teams = await database().team.findMany({
+    where: { seriesId: series.id },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { name: true },
+  });
+  const text = seedText(await templateText(series.id), {
+    title,
+    date: form.date,
+    series: series.name,
+    teams: teams.map(({ name }) => name),
+  });
   const schedule = scheduleOf(form.date, form.time, series.timeZone);
   const personId = asker.personId;
   const call = await database().$transaction(async (tx) => {

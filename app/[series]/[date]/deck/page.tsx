@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { loadDeck } from '#app/decks/load-deck.ts';
 import { pageNonce } from '#app/decks/page-nonce.ts';
 import type { RouteProps } from '#app/route-props.ts';
+import { sectionActions } from '#app/sections/section-actions.ts';
 import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -17,5 +18,13 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
   const { series, date } = await params;
   const view = await loadDeck(series, date, addresses.deck(series, date));
   const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
-  return <DeckWorkspace key={view.deck.id} view={view} stage={stage} nonce={await pageNonce()} />;
+  return (
+    <DeckWorkspace
+      key={view.deck.id}
+      view={view}
+      actions={sectionActions(view.deck.id)}
+      stage={stage}
+      nonce={await pageNonce()}
+    />
+  );
 }
