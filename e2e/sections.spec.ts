@@ -88,7 +88,7 @@ test('my section alone, and what was said last time', async ({ ada, plenum }) =>
   await expect(editor(page)).toContainText('New here? Say hello');
 
   await page.goto('/');
-  const yours = page.getByRole('listitem').filter({ hasText: 'you report' });
+  const yours = page.getByRole('listitem').filter({ hasText: 'you report · Reporter Call' });
   await expect(yours).toContainText('Team Lights');
   await yours.getByRole('button', { name: 'Nothing this time' }).click();
   await expect(yours.getByRole('button', { name: 'There is something after all' })).toBeVisible();
@@ -100,7 +100,7 @@ test('my section alone, and what was said last time', async ({ ada, plenum }) =>
 /** Plans a call of the series after that one, on the series' page; gives the path of its board. */
 async function planNext(page: Page, series: string): Promise<string> {
   await page.goto(series);
-  if (!(await page.getByLabel("Date").isVisible())) await page.getByText("Plan the next call", { exact: true }).click();
+  if (!(await page.getByLabel('Date').isVisible())) await page.getByText('Plan the next call', { exact: true }).click();
   await page.getByLabel('Date').fill('2026-12-31');
   await page.getByRole('button', { name: 'Plan this call' }).click();
   await page.waitForURL(/2026-12-31$/);

@@ -61,7 +61,7 @@ test('teams are learned from decks, changed before they are accepted, and then k
   await expect(row(page, 'Documentation team')).toContainText('SIG Docs');
   await expect(row(page, 'Documentation team')).toContainText('noor');
   await expect(row(page, 'Documentation team')).toContainText('fay');
-  await expect(page.getByRole('button', { name: 'Make Welcome a team' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make it a team: Welcome' })).toBeVisible();
   // What was not taken is asked again, folded.
   await expect(page.getByText('1 heading in the decks is not known yet')).toBeVisible();
   await expectAccessible(page);
@@ -120,7 +120,7 @@ test('teams are renamed, merged, split, moved and removed, and their old address
   await expect(page.getByRole('dialog')).toContainText('what was written under them stays');
   await page.getByRole('button', { name: 'Remove this team' }).click();
   await expect(names(page)).toHaveText(['Harbour side', 'SIG Docs']);
-  await page.getByRole('button', { name: 'Make Team Lights a team' }).click();
+  await page.getByRole('button', { name: 'Make it a team: Team Lights' }).click();
   await expect(names(page)).toHaveText(['Harbour side', 'SIG Docs', 'Team Lights']);
 });
 
@@ -188,7 +188,7 @@ test('a topic of a deck becomes a team from its own page', async ({ ada: { page 
   const call = await importCall(plenum, 'Topic Quay');
   await open(page, `${call.series}/teams?topic=Team%20Lights`);
   await expect(page.getByText('Make “Team Lights” a team of this series?')).toBeVisible();
-  await page.getByRole('button', { name: 'Make it a team' }).click();
+  await page.getByRole('button', { name: 'Make it a team', exact: true }).click();
   await expect(names(page)).toHaveText(['Team Lights']);
   await expect(page.getByText('“Team Lights” is a heading of the team Team Lights.')).toBeVisible();
   await page.getByRole('link', { name: 'Team Lights' }).click();

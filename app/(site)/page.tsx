@@ -1,5 +1,5 @@
 import { currentVisitor } from '#app/current-visitor.ts';
-import { changeSectionAction } from '#app/sections/actions.ts';
+import { changeYoursAction } from '#app/sections/actions.ts';
 import { FirstRun } from '#components/home/first-run.tsx';
 import { HomeOverview } from '#components/home/home-overview.tsx';
 import { Stranger } from '#components/home/stranger.tsx';
@@ -8,6 +8,6 @@ import { listSeries } from '#server/series/list-series.ts';
 export default async function HomePage() {
   const home = await listSeries(await currentVisitor());
   if (home.series.length > 0)
-    return <HomeOverview home={home} change={changeSectionAction} madeAt={new Date().toISOString()} />;
+    return <HomeOverview home={home} change={changeYoursAction} madeAt={new Date().toISOString()} />;
   return home.may.createSeries ? <FirstRun /> : <Stranger />;
 }

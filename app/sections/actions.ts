@@ -16,12 +16,17 @@ export async function changeSectionAction(sectionId: string, change: SectionChan
   if (!parsed.success) return problemOf(parsed.error.issues[0]?.message);
   try {
     await changeSection(await currentVisitor(), sectionId, parsed.data);
-    // Boards and decks hear of it by their sockets; the home page has none.
-    revalidatePath(addresses.home());
     return null;
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+/** The same from the home page, which has no socket to hear of it by. */
+export async function changeYoursAction(sectionId: string, change: SectionChange): Promise<string | null> {
+  const refusal = await changeSectionAction(sectionId, change);
+  if (refusal === null) revalidatePath(addresses.home());
+  return refusal;
 }
 
 /** What the sections of a deck said last time, or why that cannot be read. */

@@ -3,7 +3,9 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import { Ellipsis, GripVertical } from 'lucide-react';
+import type { SectionsStore } from '#components/connection/sections-store.ts';
 import { PersonDot } from '#components/frame/person-dot.tsx';
 import type { Reporter } from '#components/sections/reporters.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
@@ -17,16 +19,17 @@ import { MenuItem, MenuRule } from '#components/ui/menu.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
 import { messages } from '#lib/messages/en.ts';
 import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
-import type { RunningOrder, SectionRow } from '#lib/sections/running-order.ts';
+import type { SectionRow } from '#lib/sections/running-order.ts';
 import type { Presence } from '#lib/sync/connection-status.ts';
 import Link from 'next/link';
 import type { BoardFacts } from './board-facts.ts';
 
 const words = messages.sections;
 
-/** What all rows of a board have in common. */
+/** What all rows of a board have in common: the same object while none of it changes. */
 export interface BoardFrame {
-  readonly order: RunningOrder;
+  /** Asked when a menu opens: whom a section can be given to. */
+  readonly sections: SectionsStore;
   readonly here: readonly Presence[];
   readonly personId: string | null;
   readonly may: SectionMay;
@@ -52,8 +55,8 @@ interface BoardRowProps {
   readonly address: string;
 }
 
-/** A section of the running order: two lines on a phone, one on a desk. */
-export function BoardRow({ frame, placed, facts, at, id, address }: BoardRowProps) {
+/** A section of the running order: two lines on a phone, one on a desk. Drawn again when something of it changes, not at every key. */
+export const BoardRow = memo(function BoardRow({ frame, placed, facts, at, id, address }: BoardRowProps) {
   const { setNodeRef, transform, transition, isDragging, ...handle } = useSortable({
     id,
     disabled: frame.move === null,
@@ -85,6 +88,21 @@ export function BoardRow({ frame, placed, facts, at, id, address }: BoardRowProp
       )}
     </li>
   );
+}, isSameRow);
+
+function isSameRow(before: BoardRowProps, now: BoardRowProps): boolean {
+  return (
+    before.frame === now.frame &&
+    before.at === now.at &&
+    before.id === now.id &&
+    before.address === now.address &&
+    // What the server tells is read anew each time: the same comes as another object.
+    JSON.stringify(saidOf(before)) === JSON.stringify(saidOf(now))
+  );
+}
+
+function saidOf({ placed: { row, team, section }, facts }: BoardRowProps): unknown {
+  return [row, team, section.title, facts];
 }
 
 function Place({ at }: { readonly at: number }) {
@@ -141,7 +159,11 @@ function RowFacts({ frame, placed, facts }: RowPartProps) {
       {faults > 0 && <span className="font-semibold text-ink">{words.faults(faults)}</span>}
       {status !== null && <ReporterName reporter={reporter} here={reporterHere} />}
       {placed.row !== null && <Exceptions row={placed.row} />}
-      {status !== null && <StatusMark status={status}>{words.status[status]}</StatusMark>}
+      {status !== null && (
+        <span className="desk:w-40">
+          <StatusMark status={status}>{words.status[status]}</StatusMark>
+        </span>
+      )}
       {!frame.used && <span className="tabular">{messages.frame.slides(slides)}</span>}
     </p>
   );
@@ -168,9 +190,9 @@ function Exceptions({ row: { deputy, skipped, plannedSeconds } }: { readonly row
 }
 
 function ReporterName({ reporter, here }: { readonly reporter: Reporter | null; readonly here: boolean }) {
-  if (reporter === null) return <span className="italic">{words.nobodyYet}</span>;
+  if (reporter === null) return <span className="italic desk:w-52">{words.nobodyYet}</span>;
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5 text-ink">
+    <span className="inline-flex min-w-0 items-center gap-1.5 text-ink desk:w-52">
       {here && reporter.hue !== null && <PersonDot hue={reporter.hue} />}
       <span className="max-w-[22ch] truncate">{reporter.name}</span>
       {here && <span className="text-soft">({words.here})</span>}
@@ -189,7 +211,10 @@ function RowMenu({ frame, placed, at, title, changing }: RowMenuProps) {
   if (!may.write && !may.manage && move === null) return null;
   return (
     <SectionMenu
-      {...frame}
+      order={frame.sections.order.getSnapshot()}
+      may={may}
+      personId={frame.personId}
+      here={frame.here}
       placed={placed}
       changing={changing}
       trigger={

@@ -19,5 +19,5 @@ export function BoardSummaryLine({ sections, used }: BoardSummaryLineProps) {
     used && open > 0 ? words.open(open) : null,
     planned > 0 ? words.planned(Math.round(planned / 60)) : null,
   ];
-  return <p className="tabular pb-3 text-14 text-soft">{parts.filter((part) => part !== null).join(' · ')}</p>;
+  return <p className="tabular pt-2 pb-3 text-14 text-soft">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }

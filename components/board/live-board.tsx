@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useDeckSession } from '#components/connection/use-deck-session.ts';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { presentedCall } from '#components/connection/presented-call.ts';
@@ -14,7 +14,6 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
-import type { RunningOrder } from '#lib/sections/running-order.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import type { ConnectionStatus, Presence } from '#lib/sync/connection-status.ts';
 import type { CallView, DeckReference } from '#lib/views.ts';
@@ -53,15 +52,17 @@ export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
   const [moved, setMoved] = useState<Moved | null>(null);
   const moves = useMoves(session);
   const open = mayChange(board, status);
-  const move = (from: number, to: number): void => setMoved(movedBy(moves, placed, { from, to }));
-  const frame: BoardFrame = {
-    ...frameOf(board, { order, open }),
-    here,
-    actions,
-    madeAt,
-    move: open && moves !== null ? move : null,
-    count: placed.length,
-  };
+  // The rows go by what stood when they were last drawn: a move asks for the order of this moment.
+  const move = useCallback(
+    (from: number, to: number): void => setMoved(movedBy(moves, sections.getSnapshot(), { from, to })),
+    [moves, sections],
+  );
+  const used = isUsed(order);
+  const count = placed.length;
+  const frame = useMemo<BoardFrame>(
+    () => ({ ...frameOf(board, { used, open }), sections, here, actions, madeAt, move: open ? move : null, count }),
+    [board, used, open, sections, here, actions, madeAt, move, count],
+  );
   return (
     <>
       <BoardSummaryLine sections={placed} used={frame.used} />
@@ -75,7 +76,7 @@ export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
           setMoved(null);
         }}
       />
-      {session !== null && <Missing session={session} placed={placed} frame={frame} writable={open} />}
+      {session !== null && <Missing session={session} placed={placed} order={order} writable={open} />}
     </>
   );
 }
@@ -95,14 +96,13 @@ function mayChange({ may, person }: CallView, status: ConnectionStatus): boolean
 
 function frameOf(
   { person, may, series }: CallView,
-  { order, open }: { readonly order: RunningOrder; readonly open: boolean },
-): Pick<BoardFrame, 'order' | 'personId' | 'may' | 'used' | 'timeZone' | 'makeTeam'> {
+  { used, open }: Pick<BoardFrame, 'used'> & { readonly open: boolean },
+): Pick<BoardFrame, 'personId' | 'may' | 'used' | 'timeZone' | 'makeTeam'> {
   const teams = addresses.teams(series.slug);
   return {
-    order,
     personId: person?.id ?? null,
     may: { write: open, manage: open && may.manageSections },
-    used: isUsed(order),
+    used,
     timeZone: series.timeZone,
     makeTeam: (title) => (series.may.manage ? `${teams}?topic=${encodeURIComponent(title)}` : null),
   };

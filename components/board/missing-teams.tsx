@@ -4,22 +4,22 @@ import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { Button } from '#components/ui/button.tsx';
 import { editDeckText } from '#lib/deck/edit-text.ts';
 import { messages } from '#lib/messages/en.ts';
+import type { RunningOrder } from '#lib/sections/running-order.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import { missingTeams } from './board-facts.ts';
-import type { BoardFrame } from './board-row.tsx';
 
 const words = messages.sections.board;
 
 interface MissingProps {
   readonly session: DeckSession;
   readonly placed: readonly PlacedSection[];
-  readonly frame: BoardFrame;
+  readonly order: RunningOrder;
   readonly writable: boolean;
 }
 
 /** Teams that have no section in this deck, and a way to give them one. */
-export function Missing({ session, placed, frame, writable }: MissingProps) {
-  const missing = missingTeams(placed, frame.order);
+export function Missing({ session, placed, order, writable }: MissingProps) {
+  const missing = missingTeams(placed, order);
   if (missing.length === 0) return null;
   const add = (name: string, before: number): void => addSection(session, name, before);
   return (

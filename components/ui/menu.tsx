@@ -3,7 +3,8 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-const FLOAT = 'z-50 min-w-44 rounded-6 border border-line bg-sheet p-1 shadow-float';
+const FLOAT =
+  'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-6 border border-line bg-sheet p-1 shadow-float';
 const ITEM =
   'flex min-h-11 w-full items-center gap-2.5 rounded-6 px-2.5 text-left text-14 outline-none select-none data-[highlighted]:bg-accent-wash tablet:min-h-9';
 

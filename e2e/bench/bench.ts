@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '#server/build/sources.ts';
 import { compareFaults } from './faults/faults.ts';
 import { measurePages } from './page-weight.ts';
+import { measureSections } from './sections/section-speed.ts';
 import { measureStage } from './stage/stage-speed.ts';
 import { measureStart } from './start-time.ts';
 import { measureSync } from './sync/sync-speed.ts';
@@ -10,6 +11,7 @@ import { measureSync } from './sync/sync-speed.ts';
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   start: measureStart,
   pages: measurePages,
+  sections: measureSections,
   stage: measureStage,
   sync: measureSync,
   faults: compareFaults,

@@ -82,7 +82,7 @@ export const teams = {
     text: 'Headings that are no team’s. A topic is never missing from a call.',
     none: 'No topic is known. A heading that is no team’s is one anyway; known ones may also begin a section inside a stack of slides.',
     makeTeam: 'Make it a team',
-    makeTeamOf: (topic: string) => `Make ${topic} a team`,
+    makeTeamOf: (topic: string) => `Make it a team: ${topic}`,
     forget: (topic: string) => `Forget the topic ${topic}`,
     add: 'Add a topic',
     heading: 'Heading',

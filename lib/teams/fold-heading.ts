@@ -4,8 +4,9 @@ const MOST_KNOWN = 5_000;
 
 /**
  * The form in which spellings of one heading are the same: without case, accents, emoji, punctuation and marks that nobody sees;
- * look-alike letters of other alphabets as the Latin ones; `&`, `+` and "and" as the same word, spelled-out kinds of groups by
- * their short names. Two different names never fold together unless they differ in nothing else.
+ * look-alike letters of other alphabets as the Latin ones; `&`, `+`, `/` and "and" as a mere blank, spelled-out kinds of groups by
+ * their short names. Two different names never fold together unless they differ in nothing else. Empty when there is no letter
+ * or digit. Linear; only the first 500 characters count.
  */
 export function foldHeading(heading: string): string {
   const known = FOLDED.get(heading);
@@ -16,34 +17,95 @@ export function foldHeading(heading: string): string {
   return folded;
 }
 
-/** Letters of other alphabets that are taken for Latin ones, where the rest of a word is Latin. */
-const LOOK_ALIKES = 'АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
-const THEIR_LATIN = 'ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo';
-
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bspecial interest group\b/g, 'sig'],
-  [/\bworking group\b/g, 'wg'],
-  [/\barbeitsgruppe\b|\barbeitsgemeinschaft\b/g, 'ag'],
-  [/\b(?:and|und|et|y)\b/g, '&'],
-  // British and American spellings of the same word.
-  [/(?<=\p{L}{3})is(?=ation|ing\b|ed\b|e\b)/gu, 'iz'],
-];
-
 function fold(heading: string): string {
-  let text = heading
+  const text = heading
     .slice(0, 500)
+    .replaceAll(/[™®©℠]/g, '')
     .normalize('NFKD')
-    .replaceAll(/\p{M}|[\p{Cf}\p{Cc}]/gu, '');
-  text = text
-    .replaceAll(/[\p{L}\p{N}]+/gu, latin)
+    .replaceAll(/[\p{M}\p{Cf}\p{Cc}\u115F\u1160]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''));
+  const words = latinised(text)
     .toLowerCase()
-    .replaceAll('ß', 'ss');
-  text = text.replaceAll(/[+&]/g, ' & ').replaceAll(/[^\p{L}\p{N}&]+/gu, ' ');
-  for (const [pattern, word] of WORDS) text = text.replaceAll(pattern, word);
-  return text.replaceAll(/[\s&]+/g, ' ').trim();
+    .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replaceAll(TELLING, (_, blank: string, mark: string) => `${blank}${TOLD[mark] ?? ''}`)
+    // A number's sign and its decimals are no more than punctuation, but an apostrophe does not cut a word.
+    .replaceAll(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return shortKinds(withoutJoints(words).map(oneSpelling)).join(' ');
 }
 
-function latin(word: string): string {
-  if (!/[a-z]/i.test(word)) return word;
-  return word.replaceAll(/[\u0370-\u04ff]/g, (letter) => THEIR_LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter);
+/** Letters that decompose into nothing plainer. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+// Punctuation that tells one name from another: C, C++ and C# are three.
+const TELLING = /(?<=\b[a-z])()(\+\+|#)(?=$|[^\p{L}\p{N}])|(^|\s)(\.)(?=net\b)/gu;
+const TOLD: Readonly<Record<string, string>> = { '++': 'plusplus', '#': 'sharp' };
+
+/** Letters of other alphabets that are taken for Latin ones. */
+const LOOK_ALIKES = 'АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧΑαινορυ';
+const THEIR_LATIN = 'ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXAaivopu';
+const FOREIGN = /[\u0370-\u04ff]/;
+
+/** In a word with Latin letters, and in one of look-alikes alone where the heading is Latin: there nobody wrote it on purpose. */
+function latinised(text: string): string {
+  if (!FOREIGN.test(text)) return text;
+  const isLatin = /[a-z]{2}/i.test(text);
+  return text.replaceAll(/[\p{L}\p{N}]+/gu, (word) => {
+    const latin = word.replaceAll(
+      /[\u0370-\u04ff]/g,
+      (letter) => THEIR_LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter,
+    );
+    return /[a-z]/i.test(word) || (isLatin && !FOREIGN.test(latin)) ? latin : word;
+  });
+}
+
+const JOINTS = new Set(['and', 'und', 'et']);
+
+/** Without the words that only join others. At an end such a word joins nothing, so it is a name. */
+function withoutJoints(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => at === 0 || at === words.length - 1 || !JOINTS.has(word));
+}
+
+const SPELLINGS = new Map([
+  ['centre', 'center'],
+  ['colour', 'color'],
+  ['behaviour', 'behavior'],
+  ['labour', 'labor'],
+  ['programme', 'program'],
+  ['defence', 'defense'],
+]);
+
+/** British and American spellings of the same word. */
+function oneSpelling(word: string): string {
+  return SPELLINGS.get(word) ?? word.replace(/(?<=\p{L}{3})is(?=ation|ing$|ed$|e$|ers?$|es$)/u, 'iz');
+}
+
+/** Kinds of groups that are spelled out, and their short names. */
+const KINDS: readonly (readonly [readonly string[], string])[] = [
+  [['special', 'interest', 'group'], 'sig'],
+  [['working', 'group'], 'wg'],
+  [['task', 'force'], 'taskforce'],
+  [['arbeitsgruppe'], 'ag'],
+  [['arbeitsgemeinschaft'], 'ag'],
+  [['arbeitskreis'], 'ak'],
+];
+
+function shortKinds(words: readonly string[]): readonly string[] {
+  const short: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const kind = KINDS.find(([spelled]) => spelled.every((word, index) => words[at + index] === word));
+    short.push(kind?.[1] ?? words[at] ?? '');
+    at += kind?.[0].length ?? 1;
+  }
+  return short;
 }

@@ -71,15 +71,16 @@ function sectionsOf({ series, call, text, known }: Earlier): readonly LastSectio
   });
 }
 
-function textsOf(model: DeckModel, { fromSlide, toSlide }: Section): readonly string[] {
-  const bodies = model.slides.slice(fromSlide, toSlide).map((slide, index) => bodyOf(slide, index === 0));
+function textsOf(model: DeckModel, { title, fromSlide, toSlide }: Section): readonly string[] {
+  const bodies = model.slides.slice(fromSlide, toSlide).map((slide) => bodyOf(slide, title));
   return bodies.filter((body) => body !== '');
 }
 
 /** What there is to take over: not the section's heading, nor who reported, nor what only dresses the slide. */
-function bodyOf({ source }: Slide, first: boolean): string {
+function bodyOf({ source, headings }: Slide, section: string): string {
   const line = findReportLine(source);
   const rest = line === null ? source : source.slice(0, line.from) + source.slice(line.to);
   const bare = rest.replaceAll(/<!--[\s\S]*?-->|<style>[\s\S]*?<\/style>/g, '').trim();
-  return first ? bare.replace(/^#{1,6}[^\n]*\n*/, '').trim() : bare;
+  const named = foldHeading(headings[0]?.text ?? '') === foldHeading(section);
+  return named ? bare.replace(/^#{1,6}[^\n]*\n*/, '').trim() : bare;
 }
