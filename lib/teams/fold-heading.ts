@@ -26,8 +26,9 @@ function fold(heading: string): string {
   const words = latinised(text)
     .toLowerCase()
     .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .replaceAll(TELLING, (_, blank: string, mark: string) => `${blank}${TOLD[mark] ?? ''}`)
-    // A number's sign and its decimals are no more than punctuation, but an apostrophe does not cut a word.
+    // C, C++ and C# are three names, and .net is no net.
+    .replaceAll(/(?<=\b[a-z])(\+\+|#)(?![\p{L}\p{N}])/gu, (mark) => (mark === '#' ? 'sharp' : 'plusplus'))
+    .replaceAll(/(?<!\S)\.(?=net\b)/g, 'dot')
     .replaceAll(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
@@ -47,10 +48,6 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-// Punctuation that tells one name from another: C, C++ and C# are three.
-const TELLING = /(?<=\b[a-z])()(\+\+|#)(?=$|[^\p{L}\p{N}])|(^|\s)(\.)(?=net\b)/gu;
-const TOLD: Readonly<Record<string, string>> = { '++': 'plusplus', '#': 'sharp' };
-
 /** Letters of other alphabets that are taken for Latin ones. */
 const LOOK_ALIKES = 'АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧΑαινορυ';
 const THEIR_LATIN = 'ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXAaivopu';
@@ -61,10 +58,7 @@ function latinised(text: string): string {
   if (!FOREIGN.test(text)) return text;
   const isLatin = /[a-z]{2}/i.test(text);
   return text.replaceAll(/[\p{L}\p{N}]+/gu, (word) => {
-    const latin = word.replaceAll(
-      /[\u0370-\u04ff]/g,
-      (letter) => THEIR_LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter,
-    );
+    const latin = word.replaceAll(/[\u0370-\u04ff]/g, (letter) => THEIR_LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter);
     return /[a-z]/i.test(word) || (isLatin && !FOREIGN.test(latin)) ? latin : word;
   });
 }
