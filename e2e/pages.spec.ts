@@ -9,6 +9,7 @@ const PAGES = [
   '/{series}/now',
   '/{series}/archive',
   '/{series}/template',
+  '/{series}/teams',
   '/{call}',
   '/{call}/deck',
   '/{call}/present',

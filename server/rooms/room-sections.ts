@@ -144,7 +144,7 @@ export class RoomSections {
     this.#remember(stored, model, found);
     if (findings.length === 0) this.#room.edited.done(edits.length);
     else if (all || findings.some((finding) => isSeen(finding, stored)))
-      await this.#store(stored, { findings, edits: edits.length, texts: textsOf(stored, model, found) });
+      await this.#store(stored, { findings, edits: edits.length, texts: anchoredTexts(model, found) });
     else this.#keeping ??= setTimeout(() => void this.settle(), KEEP_PAUSE_MS);
   }
 
@@ -169,7 +169,9 @@ export class RoomSections {
     const after = await this.#rows.save(this.#room, { over: stored.version, seq: this.#room.seq(), findings });
     if (after !== null) {
       this.#room.edited.done(edits);
-      this.#texts = texts;
+      this.#texts = new Map(
+        after.sections.flatMap(({ id, anchor }) => (texts.has(anchor) ? [[id, texts.get(anchor) ?? ''] as const] : [])),
+      );
       this.#adopt(after);
       return this.#room.ring();
     }
@@ -185,7 +187,12 @@ interface ToStore {
   readonly findings: readonly SectionFinding[];
   /** How many edits are in them. */
   readonly edits: number;
+  /** By anchor, because new sections have no row yet. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+function anchoredTexts(model: DeckModel, found: readonly FoundSection[]): ReadonlyMap<string, string> {
+  return new Map(found.map((each) => [each.anchor, textOf(model, each)]));
 }
 
 /** By row: what its section says, as a hash. */
