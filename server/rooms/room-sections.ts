@@ -10,8 +10,10 @@ import { orderOf, type StoredOrder, type StoredSection } from '#server/sections/
 import type { EditedPlaces } from './edited-places.ts';
 import { findingsOf, isSeen, textOf } from './section-findings.ts';
 
-// Often enough that a new section has its row before anybody looks for it; finding all of a long deck takes some milliseconds.
+// Often enough that a new section has its row before anybody looks for it.
 const FIND_PAUSE_MS = 100;
+/** In a long deck that many write, finding takes no more than this share of the processor: typing comes first. */
+const FIND_SHARE = 0.05;
 /** What only serves to find a section again one day is stored less often than what people see. */
 const KEEP_PAUSE_MS = 2_000;
 const RETRY_MS = 1_000;
@@ -50,6 +52,8 @@ export class RoomSections {
   /** By row: what its section said when it was last looked at. */
   #texts: ReadonlyMap<string, string> = new Map();
   #told = '';
+  /** Milliseconds that finding took the last time. */
+  #took = 0;
   #line: Promise<void> = Promise.resolve();
   #finding: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +87,8 @@ export class RoomSections {
   /** The text changed: its sections may be others now. */
   textChanged(): void {
     if (this.#idle) return;
-    this.#finding ??= setTimeout(() => void this.settle(false), FIND_PAUSE_MS);
+    const pause = Math.max(FIND_PAUSE_MS, this.#took / FIND_SHARE);
+    this.#finding ??= setTimeout(() => void this.settle(false), pause);
   }
 
   /** Finds what the text says now and stores it; what only serves to find it again may wait for its turn when not all is wanted. */
@@ -137,11 +142,13 @@ export class RoomSections {
   async #find(all: boolean): Promise<void> {
     const stored = this.#stored;
     if (stored === null || this.#idle) return;
+    const began = performance.now();
     const model = this.#room.model();
     const found = findSectionsAgain(this.#room.doc, model, { kept: this.#kept, known: this.#known });
     const edits = this.#room.edited.look();
     const findings = findingsOf(stored, { found, edits, texts: this.#texts, model });
     this.#remember(stored, model, found);
+    this.#took = performance.now() - began;
     if (findings.length === 0) this.#room.edited.done(edits.length);
     else if (all || findings.some((finding) => isSeen(finding, stored)))
       await this.#store(stored, { findings, edits: edits.length, texts: anchoredTexts(model, found) });
