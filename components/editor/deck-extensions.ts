@@ -12,6 +12,7 @@ import { deckLanguage } from './deck-language.ts';
 import { deckTheme } from './deck-theme.ts';
 import { foldSections } from './fold-sections.ts';
 import { hintMarks } from './hint-marks.ts';
+import { keepCursor } from './keep-cursor.ts';
 import { quietDepth } from './quiet-depth.ts';
 import { remoteCursors } from './remote-cursors.ts';
 import { plainLineEnds, sizeLimit } from './size-limit.ts';
@@ -42,6 +43,7 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     deckLanguage(),
     slideLines(),
     foldSections(),
+    keepCursor(),
     hintMarks(() => undoManager.stopCapturing()),
     deckTheme(),
     EditorView.lineWrapping,
