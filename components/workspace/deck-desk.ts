@@ -5,10 +5,10 @@ import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import type { PresentationStore } from '#components/connection/presentation-store.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { Hint } from '#components/editor/hint.ts';
+import { whyOwn } from '#lib/sections/own-section.ts';
 import type { Section } from '#lib/slides/deck-model.ts';
 import { CursorSlide } from './cursor-slide.ts';
 import { HintsStore } from './hints-store.ts';
-import { isOwn } from './own-sections.tsx';
 import { OutlineStore } from './outline-store.ts';
 
 /** What outline, editor, slides and hints share: the deck's model, the slide the cursor is in, and how to go to another. */
@@ -85,11 +85,11 @@ export class DeckDesk {
     const placed = this.sections.getSnapshot();
     const others = sections.filter((_, at) => {
       const section = placed[at];
-      return section !== undefined && !isOwn(section, personId);
+      return section !== undefined && whyOwn(section, personId) === null;
     });
     this.#editor?.fold(only ? others.map(({ range }) => range) : []);
     this.onlyOwn.set(only);
-    const own = placed.find((section) => isOwn(section, personId));
+    const own = placed.find((section) => whyOwn(section, personId) !== null);
     if (only && own !== undefined) this.choose(own.section.fromSlide, 'write');
   };
 

@@ -4,17 +4,10 @@ import { useEffect } from 'react';
 import { useStore } from '#components/connection/use-store.ts';
 import type { SectionsStore } from '#components/connection/sections-store.ts';
 import { messages } from '#lib/messages/en.ts';
-import type { PlacedSection } from '#lib/sections/placed-section.ts';
+import { whyOwn } from '#lib/sections/own-section.ts';
 import type { DeckDesk } from './deck-desk.ts';
 
 const words = messages.deck.outline;
-
-/** Whether a section is this person's: they report it, stand in, or are in its team. */
-export function isOwn({ row, team }: PlacedSection, personId: string | null): boolean {
-  if (personId === null) return false;
-  const named = row?.reporter?.id === personId || row?.deputy?.id === personId;
-  return named || team?.members.some(({ id }) => id === personId) === true;
-}
 
 interface OwnSectionsProps {
   readonly desk: DeckDesk;
@@ -49,6 +42,6 @@ export function OwnSections({ desk, personId }: OwnSectionsProps) {
 }
 
 function useOwnCount(sections: SectionsStore, personId: string | null): number {
-  const count = (): number => sections.getSnapshot().filter((placed) => isOwn(placed, personId)).length;
+  const count = (): number => sections.getSnapshot().filter((placed) => whyOwn(placed, personId) !== null).length;
   return useStore({ subscribe: sections.subscribe, getSnapshot: count });
 }

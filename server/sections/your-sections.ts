@@ -8,6 +8,7 @@ import { database } from '#server/database/client.ts';
 import type { Series } from '#prisma/client/client.ts';
 import { placedSections } from './placed-sections.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
+import { whyOwn } from '#lib/sections/own-section.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 
 /** So many calls to come of a series are looked at: nobody prepares more. */
@@ -48,7 +49,7 @@ async function sectionsIn(visitor: Visitor, series: Series, personId: string): P
         database(),
       );
       return sections.flatMap((placed) => {
-        const as = whyYours(placed, personId);
+        const as = whyOwn(placed, personId);
         return as === null || placed.row === null
           ? []
           : [
@@ -64,13 +65,6 @@ async function sectionsIn(visitor: Visitor, series: Series, personId: string): P
     }),
   );
   return found.flat();
-}
-
-/** Somebody else's section of your team is theirs this time. */
-function whyYours({ row, team }: PlacedSection, personId: string): YourSection['as'] | null {
-  if (row?.reporter?.id === personId) return 'reporter';
-  if (row?.deputy?.id === personId) return 'deputy';
-  return team?.members.some(({ id }) => id === personId) === true ? 'team' : null;
 }
 
 function partsOf({ section, team }: PlacedSection, row: NonNullable<PlacedSection['row']>) {
