@@ -5,6 +5,7 @@ import { openOutside } from '#components/connection/open-outside.ts';
 import { Stage } from '#components/stage/stage.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckView } from '#lib/views.ts';
+import { sourceMeasures } from './source-measures.ts';
 import type { DeckDesk } from './deck-desk.ts';
 
 interface PreviewProps {
@@ -40,7 +41,7 @@ export function Preview({ desk, view, stage }: PreviewProps) {
           }}
           onMove={(to) => desk.shown(leftOut ? to.slide : shown.toSource(to.slide).slide)}
           onLink={openOutside}
-          onMeasured={desk.hints.measured}
+          onMeasured={(slides) => desk.hints.measured(leftOut ? slides : sourceMeasures(slides, shown, deck))}
           keyboard
           label={messages.deck.preview.label}
         />
