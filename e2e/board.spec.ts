@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { editor, importCall, openDeck, typeAfter } from './harness/series.ts';
+import { editor, importCall, openDeck, typeAfter, type TestCall } from './harness/series.ts';
 import { expect, expectAccessible, signIn, test } from './harness/scene.ts';
 
 const row = (page: Page, title: string) =>
@@ -12,6 +12,18 @@ const titles = (page: Page) => page.getByRole('main').locator('ol').getByRole('l
 async function choose(page: Page, title: string, item: string): Promise<void> {
   await page.getByRole('button', { name: `What to do with ${title}` }).click();
   await page.getByRole('menu').getByText(item, { exact: true }).click();
+}
+
+/** Lets somebody in who may write and is no host. */
+async function comeByLink(host: Page, guest: Page, { series, path }: TestCall, name: string): Promise<void> {
+  await host.goto(series);
+  await host.getByLabel('What is it for?').fill('Team leads');
+  await host.getByRole('button', { name: 'Make a link' }).click();
+  await guest.goto(new URL(await host.getByText(/\/-\/link\//).innerText()).pathname);
+  await guest.getByLabel('Your name').fill(name);
+  await guest.getByRole('button', { name: 'Go on' }).click();
+  await expect(guest).toHaveURL(new RegExp(`${series}$`));
+  await guest.goto(path);
 }
 
 test('two people see what the other does on the board, without reload', async ({ ada, actor, plenum }) => {
@@ -70,6 +82,12 @@ test('sections are moved by menu and by keyboard, while somebody types in one', 
   await expect(editor(writer.page)).toContainText('All lamps burn – and more');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => titles(page)).toEqual(before);
+  // What was written since the move goes back with its section, and who pressed by key is still there.
+  const line = page.getByRole('status').filter({ hasText: `Team Lights is number ${at + 1} now.` });
+  await expect(line).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await writer.page.keyboard.type(' and more');
+  await expect(editor(writer.page)).toContainText('All lamps burn – and more and more');
 
   await page.getByRole('button', { name: 'Move Team Lights' }).focus();
   await page.keyboard.press('Space');
@@ -78,7 +96,58 @@ test('sections are moved by menu and by keyboard, while somebody types in one', 
   await expect(page.getByText(`Team Lights would be number ${at}.`)).toBeAttached();
   await page.keyboard.press('Space');
   await expect.poll(() => titles(page)).toEqual(before.with(at - 1, 'Team Lights').with(at, before[at - 1] ?? ''));
-  expect(await plenum.cli('text', call.deckId)).toContain('All lamps burn – and more');
+  const lights = /# Team Lights\n\n- All lamps burn – and more and more\n/;
+  await expect.poll(() => plenum.cli('text', call.deckId)).toMatch(lights);
+});
+
+test('a writer takes a section in one press, and has no switch of a host', async ({ ada, actor, plenum }) => {
+  const call = await importCall(plenum, 'Board Writer');
+  const { page } = ada;
+  const { page: ben } = await actor();
+  await comeByLink(page, ben, call, 'Ben Bollard');
+  await page.goto(call.path);
+  await choose(page, 'Team Lights', 'Ready');
+  await expect(row(ben, 'Team Lights')).toContainText('Nobody yet');
+  await ben.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(ben);
+  await row(ben, 'Team Lights').getByRole('button', { name: 'I report' }).click();
+  for (const each of [page, ben]) {
+    await expect(row(each, 'Team Lights')).toContainText('Ben Bollard');
+    await expect(row(each, 'Team Lights')).toContainText('(here)');
+  }
+  await expect(row(ben, 'Team Lights').getByRole('link', { name: 'Team Lights' })).toBeFocused();
+
+  const menu = ben.getByRole('button', { name: 'What to do with Team Lights' });
+  const size = await menu.boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  // Two lines on a phone: the title, and what is known of it.
+  expect((await row(ben, 'Team Lights').boundingBox())?.height).toBeLessThan(100);
+  await menu.click();
+  await expect(ben.getByRole('menuitem', { name: 'Give it up' })).toBeVisible();
+  for (const name of ['Not today', 'Plan time …']) await expect(ben.getByRole('menuitem', { name })).toHaveCount(0);
+  await ben.getByRole('menuitem', { name: 'Give it up' }).click();
+  await expect(row(page, 'Team Lights')).toContainText('Nobody yet');
+});
+
+test('a team that has no section gets one where it belongs', async ({ ada: { page }, plenum }) => {
+  const call = await importCall(plenum, 'Board Missing');
+  await page.goto(`${call.series}/teams`, { waitUntil: 'networkidle' });
+  await page.getByText('Add a team', { exact: true }).click();
+  const add = page.getByRole('button', { name: 'Add this team' });
+  await page.locator('form').filter({ has: add }).getByLabel('Name', { exact: true }).fill('Team Sails');
+  await add.click();
+  await expect(page.getByRole('heading', { level: 3, name: 'Team Sails' })).toBeVisible();
+
+  await page.goto(call.path);
+  const missing = page.getByText('Team Sails has no section in this deck.');
+  await expect(missing).toBeVisible();
+  await page.getByRole('button', { name: 'Add a section' }).click();
+  await expect(missing).toHaveCount(0);
+  await expect
+    .poll(() => titles(page))
+    .toEqual(['Harbour Community Call', 'Team Quay', 'Team Lights', 'Team Sails', 'Goodbye']);
+  await expect(row(page, 'Team Sails')).toContainText('Nobody yet');
+  await expectAccessible(page);
 });
 
 test('a board that a stranger may read has nothing to press', async ({ actor, plenum }) => {

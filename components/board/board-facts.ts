@@ -1,5 +1,6 @@
 import { faultsIn } from '#components/sections/faults.ts';
 import { isHere, reporterOf, statusOf, type Reporter } from '#components/sections/reporters.ts';
+import { messages } from '#lib/messages/en.ts';
 import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
 import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
@@ -59,16 +60,28 @@ export function summaryOf(sections: readonly PlacedSection[]): BoardSummary {
   };
 }
 
-/** Teams of the series that no section of the deck is of, each with the place where theirs would stand by the order of the teams. */
+/** Teams of the series that no section of the deck is of, each with the number of the section before which theirs would stand. */
 export function missingTeams(
   sections: readonly PlacedSection[],
   { teams }: RunningOrder,
 ): readonly { readonly id: string; readonly name: string; readonly before: number }[] {
-  const place = new Map(teams.map(({ id }, index) => [id, index]));
-  return teams.flatMap(({ id, name }, index) => {
-    if (sections.some(({ team }) => team?.id === id)) return [];
-    const next = sections.findIndex(({ team }) => team !== null && (place.get(team.id) ?? -1) > index);
-    const last = sections.findLastIndex(({ team }) => team !== null);
-    return [{ id, name, before: next === -1 ? last + 1 : next }];
-  });
+  const placeOf = new Map(teams.map(({ id }, index) => [id, index]));
+  const places = sections.map(({ team }) => (team === null ? null : (placeOf.get(team.id) ?? null)));
+  return teams.flatMap(({ id, name }, place) =>
+    places.includes(place) ? [] : [{ id, name, before: placeFor(place, places) }],
+  );
+}
+
+/** Before the next team's section; else behind the last team's; where there is none, before the topic that closes the deck. */
+function placeFor(place: number, places: readonly (number | null)[]): number {
+  const next = places.findIndex((each) => each !== null && each > place);
+  if (next !== -1) return next;
+  const last = places.findLastIndex((each) => each !== null);
+  if (last !== -1) return last + 1;
+  return places.length > 1 ? places.length - 1 : places.length;
+}
+
+/** What a section is called on the board. */
+export function titleOf({ section }: PlacedSection): string {
+  return section.title === '' ? messages.sections.board.untitled : section.title;
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useDeckSession } from '#components/connection/use-deck-session.ts';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
+import { useLeaveGuard } from '#components/connection/leave-guard.ts';
+import { TroubleBanner } from '#components/connection/trouble-banner.tsx';
 import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { useStore } from '#components/connection/use-store.ts';
@@ -10,19 +12,20 @@ import type { DeckModelStore } from '#components/connection/deck-model-store.ts'
 import { Cell } from '#components/connection/cell.ts';
 import { isUsed } from '#components/sections/reporters.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
-import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import type { ConnectionStatus, Presence } from '#lib/sync/connection-status.ts';
 import type { CallView, DeckReference } from '#lib/views.ts';
-import { factsOf } from './board-facts.ts';
+import { factsOf, titleOf } from './board-facts.ts';
 import { Missing } from './missing-teams.tsx';
-import { BoardMoves } from './board-moves.ts';
-import { BoardRow, type BoardFrame } from './board-row.tsx';
+import type { BoardFrame } from './board-frame.ts';
+import { BoardRow } from './board-row.tsx';
 import { BoardSummaryLine } from './board-summary.tsx';
+import { MovedLine } from './moved-line.tsx';
 import { Sorting } from './sorting.tsx';
+import { useBoardMoves } from './use-board-moves.ts';
 
 const words = messages.sections.board;
 const NOBODY = new Cell<readonly Presence[]>([]);
@@ -46,17 +49,13 @@ export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
     ...(person === null ? {} : { presence: person }),
   });
   useFreshPage(session);
+  // A move that the server has not confirmed is kept nowhere else.
+  useLeaveGuard(session);
   const placed = useStore(sections);
   const order = useStore(sections.order);
   const { status, here } = useWire(session);
-  const [moved, setMoved] = useState<Moved | null>(null);
-  const moves = useMoves(session);
+  const { moved, move, undo } = useBoardMoves(session, sections);
   const open = mayChange(board, status);
-  // The rows go by what stood when they were last drawn: a move asks for the order of this moment.
-  const move = useCallback(
-    (from: number, to: number): void => setMoved(movedBy(moves, sections.getSnapshot(), { from, to })),
-    [moves, sections],
-  );
   const used = isUsed(order);
   const count = placed.length;
   const frame = useMemo<BoardFrame>(
@@ -66,16 +65,10 @@ export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
   return (
     <>
       <BoardSummaryLine sections={placed} used={frame.used} />
-      {status.type === 'offline' && <p className="py-2 text-14 font-semibold">{words.offline}</p>}
+      <WhyNot board={board} session={session} status={status} />
       {placed.length === 0 && <EmptyState>{messages.call.agendaEmpty}</EmptyState>}
       <Rows board={board} frame={frame} placed={placed} models={models} />
-      <MovedLine
-        moved={moved}
-        undo={() => {
-          moves?.undo();
-          setMoved(null);
-        }}
-      />
+      <MovedLine moved={moved} undo={open ? undo : null} />
       {session !== null && <Missing session={session} placed={placed} order={order} writable={open} />}
     </>
   );
@@ -108,29 +101,16 @@ function frameOf(
   };
 }
 
-/** What became of a move, in words. */
-interface Moved {
-  readonly said: string;
-  readonly done: boolean;
+interface WhyNotProps extends Pick<LiveBoardProps, 'board'> {
+  readonly session: DeckSession | null;
+  readonly status: ConnectionStatus;
 }
 
-function movedBy(
-  moves: BoardMoves | null,
-  placed: readonly PlacedSection[],
-  { from, to }: { readonly from: number; readonly to: number },
-): Moved {
-  const title = placed[from]?.section.title ?? '';
-  const done = moves?.move(from, to) === true;
-  return { done, said: done ? words.moved(title, to + 1) : words.cannotMove };
-}
-
-function MovedLine({ moved, undo }: { readonly moved: Moved | null; readonly undo: () => void }) {
-  return (
-    <p role="status" className="flex min-h-11 flex-wrap items-center gap-3 py-2 text-14 text-soft">
-      {moved !== null && <span>{moved.said}</span>}
-      {moved?.done === true && <Button onClick={undo}>{words.undo}</Button>}
-    </p>
-  );
+/** Why nothing can be changed just now, and what to do about it. */
+function WhyNot({ board: { call, may, person }, session, status }: WhyNotProps) {
+  if (status.type === 'offline') return <p className="py-2 text-14 font-semibold">{words.offline}</p>;
+  if (session === null) return null;
+  return <TroubleBanner session={session} writable={may.writeDeck && person !== null} record={call.addresses.call} />;
 }
 
 interface RowsProps {
@@ -143,7 +123,7 @@ interface RowsProps {
 function Rows({ board: { series, call }, frame, placed, models }: RowsProps) {
   const model = useStore(models);
   return (
-    <Sorting ids={placed.map(idOf)} titles={placed.map(({ section }) => section.title)} move={frame.move}>
+    <Sorting ids={placed.map(idOf)} titles={placed.map(titleOf)} move={frame.move}>
       <ol className="border-t border-line">
         {placed.map((each, at) => (
           <BoardRow
@@ -164,18 +144,4 @@ function Rows({ board: { series, call }, frame, placed, models }: RowsProps) {
 /** A section that has no row yet goes by its key. */
 function idOf({ row, section }: PlacedSection): string {
   return row?.id ?? `key ${section.key}`;
-}
-
-function useMoves(session: DeckSession | null): BoardMoves | null {
-  const [opened] = useState(() => new Cell<BoardMoves | null>(null));
-  useEffect(() => {
-    if (session === null) return undefined;
-    const moves = new BoardMoves(session);
-    opened.set(moves);
-    return () => {
-      opened.set(null);
-      moves.close();
-    };
-  }, [session, opened]);
-  return useStore(opened);
 }

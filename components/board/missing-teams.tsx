@@ -6,6 +6,7 @@ import { editDeckText } from '#lib/deck/edit-text.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { RunningOrder } from '#lib/sections/running-order.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
+import { textWithSection } from './added-section.ts';
 import { missingTeams } from './board-facts.ts';
 
 const words = messages.sections.board;
@@ -34,17 +35,6 @@ export function Missing({ session, placed, order, writable }: MissingProps) {
   );
 }
 
-/** A slide with the team's name, before the section of this number. */
 function addSection({ connection, models }: DeckSession, name: string, before: number): void {
-  const { text, sections } = models.refresh();
-  const at = sections[before]?.range.from ?? text.length;
-  const parts = [text.slice(0, at).trimEnd(), `---\n\n# ${name}`, text.slice(at).trimStart()];
-  editDeckText(
-    connection.doc,
-    `${parts
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .trimEnd()}\n`,
-    'board',
-  );
+  editDeckText(connection.doc, textWithSection(models.refresh(), name, before), 'board');
 }

@@ -14,7 +14,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { ReactNode } from 'react';
 import { messages } from '#lib/messages/en.ts';
-import type { BoardFrame } from './board-row.tsx';
+import type { BoardFrame } from './board-frame.ts';
 
 const words = messages.sections.board;
 

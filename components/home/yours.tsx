@@ -41,7 +41,7 @@ interface YourRowProps extends Omit<YoursProps, 'yours'> {
 }
 
 function YourRow({ section, change, madeAt }: YourRowProps) {
-  const { title, as, team, status, call, series, address } = section;
+  const { title, as, team, status, skipped, call, series, address } = section;
   const changing = useSectionChange({ change }, section.id);
   const nothing = status === 'nothing';
   return (
@@ -54,7 +54,8 @@ function YourRow({ section, change, madeAt }: YourRowProps) {
           </Link>
         </p>
         <p className="text-14 text-soft">
-          {words[as]} · <Link href={call.addresses.call}>{series}</Link>, <CallTime when={call.when} madeAt={madeAt} />
+          {words[as]} · {skipped && `${messages.sections.skipped} · `}
+          <Link href={call.addresses.call}>{series}</Link>, <CallTime when={call.when} madeAt={madeAt} />
         </p>
         <Changed section={section} madeAt={madeAt} />
         {changing.refusal !== null && <Problem>{changing.refusal}</Problem>}
