@@ -75,6 +75,22 @@ describe('moving text in a document', () => {
     expect(sectionText(ada, 'Beta')).toContain('first of Beta über 🎉!');
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])('takes along what was typed at the very end, whoever of clients %i and %i is first', (mover, writer) => {
+    const [ada, bo] = [createDeckDoc(), createDeckDoc()];
+    [ada.clientID, bo.clientID] = [mover, writer];
+    deckText(ada).insert(0, '# A\n\na\n\n---\n\n# B\n\nb');
+    exchange([ada, bo]);
+    move(ada, 0, 1, () => 1);
+    deckText(bo).insert(deckText(bo).length, ' LATE');
+    exchange([ada, bo]);
+    exchange([ada, bo]);
+    expect(readDeckText(bo)).toBe(readDeckText(ada));
+    expect(sectionText(ada, 'B')).toContain('b LATE');
+  });
+
   it.each(Array.from({ length: 300 }, (_, seed) => seed))('loses no letter and misplaces none, seed %i', (seed) => {
     const random = chance(seed);
     const docs = replicas(3);

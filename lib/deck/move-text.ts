@@ -19,10 +19,9 @@ export function moveText(doc: Y.Doc, move: SectionMove, { origin, busy }: MoveOp
   const { first, second } = move;
   const weight = (range: Stretch): number => busy(range) * 1e9 + (range.to - range.from);
   const moved = new MovedText(doc, origin);
-  doc.transact(
-    () => (weight(first) <= weight(second) ? moveFirst(doc, move, moved) : moveSecond(doc, move, moved)),
-    origin,
-  );
+  // What others type at the very end of the text would come behind what is put there: then the end itself is taken along.
+  const behind = second.tail === '' && weight(first) <= weight(second);
+  doc.transact(() => (behind ? moveFirst(doc, move, moved) : moveSecond(doc, move, moved)), origin);
   return moved;
 }
 
