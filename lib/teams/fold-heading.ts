@@ -1,6 +1,7 @@
 // A deck's headings are folded at every key that is pressed, and are mostly those of before.
 const FOLDED = new Map<string, string>();
 const MOST_KNOWN = 5_000;
+const LONGEST = 500;
 
 /**
  * The form in which spellings of one heading are the same: without case, accents, emoji, punctuation and marks that nobody sees;
@@ -9,6 +10,8 @@ const MOST_KNOWN = 5_000;
  * or digit. Linear; only the first 500 characters count.
  */
 export function foldHeading(heading: string): string {
+  // Nobody writes such a heading twice, and it would only fill the memory.
+  if (heading.length > LONGEST) return fold(heading.slice(0, LONGEST));
   const known = FOLDED.get(heading);
   if (known !== undefined) return known;
   if (FOLDED.size >= MOST_KNOWN) FOLDED.clear();
@@ -19,16 +22,15 @@ export function foldHeading(heading: string): string {
 
 function fold(heading: string): string {
   const text = heading
-    .slice(0, 500)
     .replaceAll(/[™®©℠]/g, '')
     .normalize('NFKD')
+    .replaceAll(/[ßæœøłđðþı]/giu, (letter) => PLAIN_LETTERS[letter.toLowerCase()] ?? letter)
     .replaceAll(/[\p{M}\p{Cf}\p{Cc}\u115F\u1160]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''));
   const words = latinised(text)
     .toLowerCase()
-    .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     // C, C++ and C# are three names, and .net is no net.
     .replaceAll(/(?<=\b[a-z])(\+\+|#)(?![\p{L}\p{N}])/gu, (mark) => (mark === '#' ? 'sharp' : 'plusplus'))
-    .replaceAll(/(?<!\S)\.(?=net\b)/g, 'dot')
+    .replaceAll(/(?<![\p{L}\p{N}.])\.(?=net\b)/gu, 'dot')
     .replaceAll(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
