@@ -10,7 +10,7 @@ const corpus = path.join(process.env['PLENUM_SHARED'] ?? path.join(process.cwd()
 
 /**
  * The teams that a person finds, written down by reading the headings of all decks slide by slide, before the rules were tuned to
- * them: by its newest name, in how many of the 21 decks it has slides of its own, and in which spellings.
+ * them (what a first, plainer learner had found was known by then): by its newest name, in how many of the 21 decks it has slides of its own, and in which spellings.
  */
 const TEAMS: Readonly<Record<string, readonly [number, readonly string[]]>> = {
   'Team IaaS': [21, []],
