@@ -29,7 +29,10 @@ test('the document of the stage is as safe when somebody opens it by itself', as
   const call = await importCall(plenum, 'By Itself');
   await ada.page.goto(call.path);
   await ada.page.goto(`${call.path}/deck`);
-  const address = (await ada.page.locator('iframe').first().getAttribute('src')) ?? '';
+  const frame = ada.page.locator('iframe').first();
+  // The page gives the frame its address when it is ready to hear of it.
+  await expect(frame).toHaveAttribute('src', /^\/stage\//);
+  const address = (await frame.getAttribute('src')) ?? '';
   const { page } = await actor(REFUSALS);
   const harm: string[] = [];
   watchHarm(page, plenum.url, (fault) => {
