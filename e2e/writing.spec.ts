@@ -39,7 +39,7 @@ test('the preview shows the slide under the cursor, the outline moves both', asy
   await openDeck(page, call);
   await page.locator('.cm-line', { hasText: 'All lamps burn' }).click();
   await expect(shownSlide(page)).toContainText('Team Lights');
-  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: 'Goodbye' }).click();
+  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: '5 Goodbye' }).click();
   await expect(shownSlide(page)).toContainText('See you next week');
   await page.keyboard.type('Well. ');
   await expect(shownSlide(page)).toContainText('Well.');
@@ -63,7 +63,7 @@ test('a phone shows one part at a time', async ({ ada: { page }, plenum }) => {
   await page.getByRole('button', { name: 'Slides' }).click();
   await expect(shownSlide(page)).toContainText('All lamps burn here');
   await page.getByRole('button', { name: 'Outline' }).click();
-  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: 'Goodbye' }).click();
+  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: '5 Goodbye' }).click();
   await expect(editor(page)).toBeVisible();
   await expectAccessible(page);
 });
