@@ -16,12 +16,15 @@ export type Act =
   | 'series.create'
   | 'series.read'
   | 'series.manage'
+  | 'series.members'
   | 'call.plan'
   | 'call.read'
   | 'call.start'
   | 'call.end'
   | 'deck.read'
   | 'deck.write'
+  | 'deck.lock'
+  | 'deck.putOut'
   | 'section.report'
   | 'section.manage'
   | 'team.manage'
@@ -31,7 +34,7 @@ export type Act =
   | 'import.run'
   | 'instance.manage';
 
-/** What is known of the one who asks: nobody has neither person nor links. `disabled` people are nobody. */
+/** What is known of the one who asks, in a series and, where one is asked about, on a deck of it. Disabled people are nobody. */
 export interface Asker {
   readonly personId: string | null;
   /** True for a person with an account, false for guests and nobody. */
@@ -39,8 +42,14 @@ export interface Asker {
   readonly admin: boolean;
   /** Role in the series asked about. */
   readonly role: SeriesRole | null;
-  /** Strongest link held for the series (or deck) asked about. */
-  readonly link: 'read' | 'write' | null;
+  /** Strongest link held for the series (or deck) asked about: one to a section of the deck counts most. */
+  readonly link: 'read' | 'write' | 'section' | null;
+  /** Reports a section of the deck asked about, or stands in. */
+  readonly reports: boolean;
+  /** Was put out of the deck asked about. */
+  readonly putOut: boolean;
+  /** The deck asked about is locked: only members write. */
+  readonly locked: boolean;
 }
 
 /** What a series says of who may do what. */
@@ -59,13 +68,20 @@ const isMember: Rule = (asker) => asker.role !== null;
 const audience = (asker: Asker, who: Audience): boolean =>
   who === 'public' || asker.role !== null || (who === 'link' && asker.link !== null);
 
-const mayWrite: Rule = (asker, series) =>
-  asker.role === 'host' ||
-  asker.role === 'writer' ||
+const writesAsMember: Rule = (asker) => asker.role === 'host' || asker.role === 'writer';
+
+/** Whom the series lets write, or a link to their section: a lock does not take from them that they may read. */
+const belongs: Rule = (asker, series) =>
+  writesAsMember(asker, series) ||
+  asker.link === 'section' ||
   (series.write === 'signed_in' && asker.signedIn) ||
   (series.write === 'link' && asker.link === 'write');
 
-const mayReadDecks: Rule = (asker, series) => mayWrite(asker, series) || audience(asker, series.readDecks);
+const mayWrite: Rule = (asker, series) =>
+  !asker.putOut && (writesAsMember(asker, series) || (!asker.locked && belongs(asker, series)));
+
+const mayReadDecks: Rule = (asker, series) =>
+  (!asker.putOut && belongs(asker, series)) || audience(asker, series.readDecks);
 const mayReadLive: Rule = (asker, series) => mayReadDecks(asker, series) || audience(asker, series.readLive);
 const mayReadRecords: Rule = (asker, series) => mayReadDecks(asker, series) || audience(asker, series.readRecords);
 
@@ -75,12 +91,15 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'series.create': (asker) => asker.signedIn,
   'series.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
   'series.manage': isHost,
+  'series.members': isMember,
   'call.plan': isHost,
   'call.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
   'call.start': isHost,
   'call.end': isHost,
   'deck.read': mayReadDecks,
   'deck.write': mayWrite,
+  'deck.lock': (asker, series) => isHost(asker, series) || (asker.reports && belongs(asker, series) && !asker.putOut),
+  'deck.putOut': isHost,
   'section.report': mayWrite,
   'section.manage': isHost,
   'team.manage': isHost,
@@ -99,7 +118,16 @@ export const CLOSED: AccessRules = {
 };
 
 /** Nobody: no account, no link. */
-export const NOBODY: Asker = { personId: null, signedIn: false, admin: false, role: null, link: null };
+export const NOBODY: Asker = {
+  personId: null,
+  signedIn: false,
+  admin: false,
+  role: null,
+  link: null,
+  reports: false,
+  putOut: false,
+  locked: false,
+};
 
 /** Whether the asker may do this under the rules of the series it concerns. */
 export function may(asker: Asker, act: Act, series: AccessRules): boolean {

@@ -143,6 +143,10 @@ export interface CallMay {
   readonly readRecord: boolean;
   /** Leave sections out, plan their time, say whose they are. */
   readonly manageSections: boolean;
+  /** Let only members write, and open it again. */
+  readonly lock: boolean;
+  /** Put somebody out of the deck, and let them in again. */
+  readonly putOut: boolean;
 }
 
 /** A deck to connect to, with its text at the moment of the request, for the first paint; the socket brings the rest. */
@@ -189,11 +193,15 @@ export interface DeckView {
   readonly deck: DeckReference & {
     readonly kind: 'call' | 'correction' | 'template';
     readonly frozen: boolean;
+    /** Only members write. Who locked it, where that is known. */
+    readonly lock: { readonly by: string | null } | null;
   };
   readonly pictures: PicturesView;
   readonly live: LiveState | null;
   /** Who looks at it, or null for nobody. */
   readonly person: PersonView | null;
+  /** They came by a link to this person's section, and are nobody else. */
+  readonly bySectionLink: boolean;
   readonly may: CallMay;
 }
 

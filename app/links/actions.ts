@@ -10,11 +10,9 @@ import { addresses, safeNext } from '#lib/addresses.ts';
 import { refused, refusedWhole, textFields, UNSENT, type FormState } from '#lib/forms/form-state.ts';
 import { linkFormSchema } from '#lib/link-form.ts';
 import { messages } from '#lib/messages/en.ts';
+import { cookieName, cookieOptions, YEAR } from '#server/accounts/cookies.ts';
 import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { createLink, revokeLink } from '#server/accounts/links.ts';
-import { environment } from '#server/environment.ts';
-
-const YEAR = 31_536_000;
 
 /** Lets whoever came by a link in under a name, and remembers the browser as that guest. */
 export async function nameGuestAction(_before: FormState, fields: FormData): Promise<FormState> {
@@ -24,8 +22,7 @@ export async function nameGuestAction(_before: FormState, fields: FormData): Pro
     return { problems: { name: messages.links.guest.noLink }, refusal: null };
   try {
     const token = await createGuest(name);
-    const secure = environment().publicUrl?.startsWith('https:') ?? false;
-    (await cookies()).set(GUEST_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR, secure });
+    (await cookies()).set(cookieName(GUEST_COOKIE), token, cookieOptions(YEAR));
   } catch (error) {
     return { problems: { name: refusalOf(error) }, refusal: null };
   }

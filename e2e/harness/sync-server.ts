@@ -73,8 +73,10 @@ export async function startSyncServer({
     liveRows,
     sectionRows,
     ...times,
-    access: async (visitor, deckId) =>
-      accessBy(rights[visitor.person?.name ?? ''] ?? 'none', deckId, (await store.heads([deckId])).get(deckId)),
+    access: async (visitor, deckId) => ({
+      ...accessBy(rights[visitor.person?.name ?? ''] ?? 'none', deckId, (await store.heads([deckId])).get(deckId)),
+      author: visitor.person,
+    }),
   });
   const sockets = openSockets({
     rooms,
@@ -109,7 +111,7 @@ export async function startSyncServer({
   };
 }
 
-function accessBy(right: Rights[string], deckId: string, head: Head | undefined): DeckAccess {
+function accessBy(right: Rights[string], deckId: string, head: Head | undefined): Omit<DeckAccess, 'author'> {
   const open = head?.frozen !== true;
   const deck = {
     id: deckId,
@@ -121,6 +123,7 @@ function accessBy(right: Rights[string], deckId: string, head: Head | undefined)
   const presents = right === 'present';
   return {
     deck,
+    locked: false,
     read: right !== 'none',
     write: open && (presents || right === 'write'),
     present: open && presents,

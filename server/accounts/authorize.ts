@@ -2,17 +2,16 @@ import { may, NOBODY, type AccessRules, type Act, type Asker, type SeriesRole } 
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
+import { authorOn } from './deck-author.ts';
 
 /** A series as far as access is concerned. */
 export interface GuardedSeries extends AccessRules {
   readonly id: string;
 }
 
-type Grant = 'read' | 'write';
-
-/** The grants of those of these links that count now, for the whole series or for this deck of it. */
-async function grantsOf(linkIds: readonly string[], seriesId: string, deckId?: string): Promise<readonly Grant[]> {
-  if (linkIds.length === 0) return [];
+/** The strongest of these links that counts now, for the whole series or for this deck of it. */
+async function linkOf(linkIds: readonly string[], seriesId: string, deckId?: string): Promise<Asker['link']> {
+  if (linkIds.length === 0) return null;
   const links = await database().link.findMany({
     where: {
       id: { in: [...linkIds] },
@@ -21,25 +20,67 @@ async function grantsOf(linkIds: readonly string[], seriesId: string, deckId?: s
       AND: [
         { OR: [{ deckId: null }, ...(deckId === undefined ? [] : [{ deckId }])] },
         { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        // A link to a section ends with its call.
+        { OR: [{ sectionId: null }, { section: { deck: { frozenAt: null } } }] },
       ],
     },
-    select: { grant: true },
+    select: { grant: true, sectionId: true },
   });
-  return links.map(({ grant }) => grant);
+  if (links.some(({ sectionId }) => sectionId !== null)) return 'section';
+  if (links.some(({ grant }) => grant === 'write')) return 'write';
+  return links.length > 0 ? 'read' : null;
 }
 
-async function roleOf(personId: string | undefined, seriesId: string): Promise<SeriesRole | null> {
-  if (personId === undefined) return null;
-  const membership = await database().membership.findUnique({ where: { seriesId_personId: { seriesId, personId } } });
+async function roleOf({ person, program }: Visitor, seriesId: string): Promise<SeriesRole | null> {
+  if (program !== undefined) return program.seriesId === null || program.seriesId === seriesId ? program.role : null;
+  if (person === null || !person.signedIn) return null;
+  const membership = await database().membership.findUnique({
+    where: { seriesId_personId: { seriesId, personId: person.id } },
+  });
   return membership?.role ?? null;
 }
 
-/** The visitor's standing in a series, and on one deck of it: role, and the strongest link that still counts. */
-export async function askerFor({ person, linkIds }: Visitor, seriesId: string, deckId?: string): Promise<Asker> {
-  const [role, grants] = await Promise.all([roleOf(person?.id, seriesId), grantsOf(linkIds, seriesId, deckId)]);
-  const link = grants.includes('write') ? 'write' : (grants[0] ?? null);
-  if (person === null) return { ...NOBODY, link };
-  return { personId: person.id, signedIn: person.signedIn, admin: person.admin, role, link };
+type OnDeck = Pick<Asker, 'reports' | 'putOut' | 'locked'>;
+
+/** What concerns one deck alone: whether it is locked, and whether this person reports in it or was put out of it. */
+async function standingOn(deckId: string | undefined, personId: string | null): Promise<OnDeck> {
+  if (deckId === undefined) return { reports: false, putOut: false, locked: false };
+  const person = personId ?? '00000000-0000-0000-0000-000000000000';
+  const deck = await database().deck.findUnique({
+    where: { id: deckId },
+    select: {
+      lockedAt: true,
+      putOut: { where: { personId: person }, select: { personId: true } },
+      sections: {
+        where: { goneAt: null, OR: [{ reporterId: person }, { deputyId: person }] },
+        select: { id: true },
+        take: 1,
+      },
+    },
+  });
+  if (deck === null) return { reports: false, putOut: false, locked: false };
+  return { reports: deck.sections.length > 0, putOut: deck.putOut.length > 0, locked: deck.lockedAt !== null };
+}
+
+/** The visitor's standing in a series, and on one deck of it: role, the strongest link that still counts, and what the deck says. */
+export async function askerFor(visitor: Visitor, seriesId: string, deckId?: string): Promise<Asker> {
+  const { person, linkIds } = visitor;
+  const author = person ?? (deckId === undefined ? null : await authorOn(visitor, deckId));
+  const [role, link, onDeck] = await Promise.all([
+    roleOf(visitor, seriesId),
+    linkOf(linkIds, seriesId, deckId),
+    standingOn(deckId, author?.id ?? null),
+  ]);
+  return {
+    ...NOBODY,
+    ...onDeck,
+    personId: author?.id ?? null,
+    signedIn: person?.signedIn ?? false,
+    admin: person?.admin ?? false,
+    role,
+    // Whoever was put out of a deck has no use of their links there.
+    link: onDeck.putOut ? null : link,
+  };
 }
 
 /** Refuses what the asker may not do. What they may not even see is not found, whether it exists or not. */
@@ -47,6 +88,8 @@ export function requireAct(asker: Asker, act: Act, series: AccessRules): void {
   if (may(asker, act, series)) return;
   if (!may(asker, 'series.read', series))
     throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
+  if (asker.locked && may({ ...asker, locked: false }, act, series))
+    throw new Refusal('not-allowed', 'This deck is locked: only members of the series write in it now.');
   if (asker.personId === null) throw new Refusal('sign-in-first', 'Sign in to do this.');
   throw new Refusal('not-allowed', 'You may not do this in this series: ask one of its hosts.');
 }

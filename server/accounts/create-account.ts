@@ -2,8 +2,9 @@ import { accountFormSchema, type AccountForm } from '#lib/account-form.ts';
 import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { makeAccountPerson } from './account-person.ts';
 import { auth } from './auth.ts';
-import { hueFor } from './hue.ts';
+import { acceptInvitation, mailedTo, readInvitation } from './invitations.ts';
 import { instanceSecret } from './secret.ts';
 import { sameToken, sign } from './tokens.ts';
 
@@ -11,12 +12,15 @@ import { sameToken, sign } from './tokens.ts';
 const FIRST_ACCOUNT = 7_365_867;
 
 /** Makes an account with a password and the person behind it. Refuses a taken address. */
-async function createAccount(form: AccountForm, admin: boolean): Promise<{ readonly personId: string }> {
+async function createAccount(
+  form: AccountForm,
+  { admin, emailVerified }: { readonly admin: boolean; readonly emailVerified: boolean },
+): Promise<{ readonly personId: string }> {
   const { internalAdapter, password } = await (await auth()).$context;
   if ((await internalAdapter.findUserByEmail(form.email)) !== null) {
-    throw new Refusal('conflict', 'There is an account with this e-mail address already.');
+    throw new Refusal('conflict', 'There is an account with this e-mail address already: sign in with it.');
   }
-  const user = await internalAdapter.createUser({ name: form.name, email: form.email, emailVerified: false });
+  const user = await internalAdapter.createUser({ name: form.name, email: form.email, emailVerified });
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',
@@ -24,13 +28,27 @@ async function createAccount(form: AccountForm, admin: boolean): Promise<{ reado
     password: await password.hash(form.password),
   });
   return database().$transaction(async (tx) => {
-    const person = await tx.person.create({
-      data: { name: form.name, email: form.email, admin, hue: hueFor(await tx.person.count()), authUserId: user.id },
-    });
-    await audit(tx, { act: 'account.create', personId: person.id, details: { admin } });
-    if (admin) await hostOrphans(tx, person.id);
-    return { personId: person.id };
+    const proof = { email: emailVerified ? form.email : null, handle: null };
+    const { name, email } = form;
+    const made = await makeAccountPerson(tx, { authUserId: user.id, name, email, admin, proof });
+    if (admin) await hostOrphans(tx, made.personId);
+    return made;
   });
+}
+
+/**
+ * Makes an account with a password for whoever holds an invitation, and accepts it; gives where they go on. Its address counts as
+ * verified only when the invitation was sent there by mail.
+ */
+export async function createInvitedAccount(
+  invitationId: string | null,
+  form: AccountForm,
+): Promise<{ readonly next: string }> {
+  if (invitationId === null || (await readInvitation(invitationId)) === null)
+    throw new Refusal('not-found', 'This invitation has been used, was ended, or is too old. Ask for a new one.');
+  const emailVerified = (await mailedTo(invitationId)) === form.email;
+  const { personId } = await createAccount(form, { admin: false, emailVerified });
+  return { next: await acceptInvitation(personId, invitationId) };
 }
 
 /** Series that the command line made before anybody had an account have no host: without one nobody could manage them. */
@@ -81,7 +99,7 @@ export async function createFirstAdmin(form: unknown): Promise<{ readonly person
         );
       // Left by a set-up that was killed half way: an account without its person is nobody's.
       await database().authUser.deleteMany();
-      return createAccount(parsed.data, true);
+      return createAccount(parsed.data, { admin: true, emailVerified: false });
     },
     { timeout: 30_000 },
   );

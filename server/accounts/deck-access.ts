@@ -1,8 +1,9 @@
 import { may } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
-import type { Visitor } from '#lib/visitor.ts';
+import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
 import { askerFor } from './authorize.ts';
+import { authorOn } from './deck-author.ts';
 
 /** What a visitor may do with one deck at this moment. */
 export interface DeckAccess {
@@ -13,6 +14,9 @@ export interface DeckAccess {
     readonly epoch: number;
     readonly frozenAt: Date | null;
   };
+  /** The author of what they write here, or null for nobody. */
+  readonly author: VisitorPerson | null;
+  readonly locked: boolean;
   readonly read: boolean;
   readonly write: boolean;
   readonly present: boolean;
@@ -28,15 +32,17 @@ export async function deckAccess(visitor: Visitor, deckId: string): Promise<Deck
   });
   if (deck === null) throw new Refusal('not-found', 'There is no such deck.');
   const { id, seriesId, callId, epoch, frozenAt, series } = deck;
-  const asker = await askerFor(visitor, seriesId, deckId);
+  const [asker, author] = await Promise.all([askerFor(visitor, seriesId, deckId), authorOn(visitor, deckId)]);
   const reads = may(asker, 'deck.read', series);
   const follows = deck.call?.state === 'live' && may(asker, 'live.read', series);
   const act = deck.kind === 'template' ? 'series.manage' : 'deck.write';
   return {
     deck: { id, seriesId, callId, epoch, frozenAt },
+    author,
+    locked: asker.locked,
     read: reads || follows,
     // Every word has an author: whoever came by a link and has given no name yet reads.
-    write: frozenAt === null && visitor.person !== null && may(asker, act, series),
+    write: frozenAt === null && author !== null && may(asker, act, series),
     present: frozenAt === null && may(asker, 'live.present', series),
     audienceOnly: follows && !reads,
   };

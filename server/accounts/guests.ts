@@ -4,6 +4,7 @@ import type { VisitorPerson } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { database } from '#server/database/client.ts';
 import { hueFor } from './hue.ts';
+import { markSeen } from './last-seen.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 /** Cookie that makes a browser the same guest again. */
@@ -28,5 +29,6 @@ export async function guestOf(token: string | undefined): Promise<VisitorPerson 
   if (token === undefined) return null;
   const person = await database().person.findUnique({ where: { guestKeyHash: tokenHash(token) } });
   if (person === null || person.disabledAt !== null) return null;
+  markSeen(person);
   return { id: person.id, name: person.name, hue: person.hue, admin: false, signedIn: false };
 }

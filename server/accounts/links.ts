@@ -6,6 +6,7 @@ import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { sectionAddress, whereToWrite } from '#server/sections/where-to-write.ts';
 import { authorize } from './authorize.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -90,14 +91,28 @@ export async function revokeLink(visitor: Visitor, slug: string, linkId: string)
 
 interface OpenedLink {
   readonly linkId: string;
-  readonly grant: 'read' | 'write';
+  /** Whoever writes by it gives a name first. */
+  readonly asksName: boolean;
+  /** Where it leads. */
   readonly next: string;
 }
 
-/** What a link leads to: its id for the cookie, what it grants, and the page of its series. Null when it does not count (any more). */
+/** What a link leads to: its id for the cookie, and where people go by it. Null when it does not count (any more). */
 export async function openLink(token: string): Promise<OpenedLink | null> {
-  const link = await database().link.findUnique({ where: { tokenHash: tokenHash(token) }, include: { series: true } });
+  const link = await database().link.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    include: { series: true, section: { include: { deck: { include: { call: true } } } } },
+  });
   if (link === null || link.revokedAt !== null || (link.expiresAt !== null && link.expiresAt.getTime() <= Date.now()))
     return null;
-  return { linkId: link.id, grant: link.grant, next: addresses.series(link.series.slug) };
+  if (link.section === null)
+    return {
+      linkId: link.id,
+      asksName: link.grant === 'write',
+      next: link.grant === 'write' ? await whereToWrite(link.series, null) : addresses.series(link.series.slug),
+    };
+  const { deck } = link.section;
+  if (deck.frozenAt !== null || deck.call === null) return null;
+  const place = { series: link.series.slug, call: deck.call.address };
+  return { linkId: link.id, asksName: false, next: await sectionAddress(place, deck, link.section.id) };
 }

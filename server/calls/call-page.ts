@@ -18,17 +18,17 @@ export async function callPage(visitor: Visitor, slug: string, address: string):
   const found = await findCall(visitor, slug, parsed.call, 'call.read');
   if (found.call.state === 'ended') return { kind: 'record', record: await recordView(found, parsed.edition) };
   if (parsed.edition !== null) throw nothingHere();
-  return { kind: 'board', board: await boardOf(found, visitor) };
+  return { kind: 'board', board: await boardOf(found) };
 }
 
-async function boardOf(found: FoundCall, visitor: Visitor): Promise<CallView> {
+async function boardOf(found: FoundCall): Promise<CallView> {
   const { call, deck, asker } = found;
   const may = callMay(found);
   return {
     series: seriesReference(call.series, asker),
     call: callSummary(call.series.slug, call),
     deck: may.readDeck ? await deckReference(deck) : null,
-    person: personView(visitor),
+    person: personView(found.author),
     may,
   };
 }

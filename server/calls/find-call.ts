@@ -3,8 +3,9 @@ import type { Act, Asker } from '#lib/access.ts';
 import { liveStateSchema } from '#lib/live/live-state.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
 import type { CallMay } from '#lib/views.ts';
-import type { Visitor } from '#lib/visitor.ts';
+import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
 import { authorize } from '#server/accounts/authorize.ts';
+import { authorOn } from '#server/accounts/deck-author.ts';
 import { database } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import type { Prisma } from '#prisma/client/client.ts';
@@ -27,6 +28,8 @@ export interface FoundCall {
   readonly call: CallParts;
   readonly deck: CallParts['decks'][number];
   readonly asker: Asker;
+  /** As whom the visitor writes in the deck; null for nobody. */
+  readonly author: VisitorPerson | null;
 }
 
 /** The call at an address of a series, if the visitor may do this there. */
@@ -44,7 +47,8 @@ export async function findCallById(visitor: Visitor, id: string, act: Act): Prom
 async function allowed(visitor: Visitor, call: CallParts | null, act: Act): Promise<FoundCall> {
   const deck = call?.decks[0];
   if (call === null || deck === undefined) throw nothingHere();
-  return { call, deck, asker: await authorize(visitor, act, call.series, deck.id) };
+  const asker = await authorize(visitor, act, call.series, deck.id);
+  return { call, deck, asker, author: await authorOn(visitor, deck.id) };
 }
 
 /** What the asker may do with the call as it stands now. */
@@ -61,6 +65,8 @@ export function callMay({ call, deck, asker }: FoundCall): CallMay {
     resume: resumableUntil(call) !== null && asks('call.end'),
     readRecord: asks('record.read'),
     manageSections: asks('section.manage') && !frozen,
+    lock: asks('deck.lock') && !frozen,
+    putOut: asks('deck.putOut') && !frozen,
   };
 }
 

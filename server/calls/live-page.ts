@@ -11,11 +11,11 @@ import type { FoundCall } from './find-call.ts';
 
 /** What the audience of a call sees; before and after it without the deck, unless the visitor may read that anyway. */
 export async function livePage(visitor: Visitor, slug: string, address: string): Promise<LiveView> {
-  return liveView(visitor, await findCall(visitor, slug, address, 'live.read'));
+  return liveView(await findCall(visitor, slug, address, 'live.read'));
 }
 
 /** The same for a call that was found already. */
-export async function liveView(visitor: Visitor, found: FoundCall): Promise<LiveView> {
+export async function liveView(found: FoundCall): Promise<LiveView> {
   const { call, deck, asker } = found;
   const may = callMay(found);
   const live = liveStateOf(call);
@@ -26,7 +26,7 @@ export async function liveView(visitor: Visitor, found: FoundCall): Promise<Live
     deck: shows ? await deckReference(deck) : { ...hiddenDeck(deck) },
     pictures: { assets: shows ? await assetMap(call.seriesId) : {}, foreignPictures: call.series.foreignPictures },
     live,
-    person: personView(visitor),
+    person: personView(found.author),
     may,
   };
 }

@@ -21,7 +21,7 @@ export async function nowPage(visitor: Visitor, slug: string): Promise<NowView> 
     orderBy: { startedAt: 'desc' },
   });
   if (running !== null && may(asker, 'live.read', series)) {
-    return { kind: 'live', live: await liveView(visitor, await findCall(visitor, slug, running.address, 'live.read')) };
+    return { kind: 'live', live: await liveView(await findCall(visitor, slug, running.address, 'live.read')) };
   }
   const next = running ?? (await nextCallAfter(series, new Date()));
   return {

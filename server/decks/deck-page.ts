@@ -5,6 +5,7 @@ import { authorize } from '#server/accounts/authorize.ts';
 import { assetMap } from '#server/assets/asset-map.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { callMay, findCall, liveStateOf } from '#server/calls/find-call.ts';
+import { database } from '#server/database/client.ts';
 import { findSeries, nothingHere } from '#server/series/find-series.ts';
 import { personView } from '#server/series/person-view.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
@@ -23,7 +24,8 @@ export async function deckPage(visitor: Visitor, slug: string, address: string):
     deck: await deckPart(deck),
     pictures: { assets: await assetMap(call.seriesId), foreignPictures: call.series.foreignPictures },
     live: liveStateOf(call),
-    person: personView(visitor),
+    person: personView(found.author),
+    bySectionLink: visitor.person === null && found.author !== null,
     may: callMay(found),
   };
 }
@@ -38,6 +40,8 @@ const NO_CALL: CallMay = {
   resume: false,
   readRecord: false,
   manageSections: false,
+  lock: false,
+  putOut: false,
 };
 
 /** The template of a series. For who may read decks; its hosts write it. */
@@ -52,11 +56,22 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
     deck: await deckPart(deck),
     pictures: { assets: await assetMap(series.id), foreignPictures: series.foreignPictures },
     live: null,
-    person: personView(visitor),
+    person: personView(visitor.person),
+    bySectionLink: false,
     may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series) },
   };
 }
 
 async function deckPart(deck: Deck): Promise<DeckView['deck']> {
-  return { ...(await deckReference(deck)), kind: deck.kind, frozen: deck.frozenAt !== null };
+  return {
+    ...(await deckReference(deck)),
+    kind: deck.kind,
+    frozen: deck.frozenAt !== null,
+    lock: deck.lockedAt === null ? null : { by: await nameOf(deck.lockedById) },
+  };
+}
+
+async function nameOf(personId: string | null): Promise<string | null> {
+  if (personId === null) return null;
+  return (await database().person.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? null;
 }

@@ -3,6 +3,7 @@ import type { PersonChoice, SectionChange } from '#lib/sections/section-change.t
 import { may, type Act } from '#lib/access.ts';
 import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
 import { authorize } from '#server/accounts/authorize.ts';
+import { authorOn } from '#server/accounts/deck-author.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
@@ -31,7 +32,7 @@ const ACTS: Readonly<Record<SectionChange['type'], Act>> = {
  */
 export async function changeSection(visitor: Visitor, sectionId: string, change: SectionChange): Promise<void> {
   const { deck, host } = await findSection(visitor, sectionId, ACTS[change.type]);
-  const { person } = visitor;
+  const person = await authorOn(visitor, deck.id);
   // Every act has an author: whoever came by a link and has given no name yet reads.
   if (person === null) throw new Refusal('sign-in-first', 'Sign in, or give your name, to do this.');
   await database().$transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { CLOSED } from '#lib/access.ts';
+import { CLOSED, NOBODY } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import { defaultTemplate } from '#lib/series/default-template.ts';
 import type { SeriesForm } from '#lib/series/series-form.ts';
@@ -19,7 +19,7 @@ export async function createSeries(visitor: Visitor, form: SeriesForm): Promise<
 export function mayCreate({ person }: Visitor): string {
   if (person === null) throw new Refusal('sign-in-first', 'Sign in to start a series.');
   requireAct(
-    { personId: person.id, signedIn: person.signedIn, admin: person.admin, role: null, link: null },
+    { ...NOBODY, personId: person.id, signedIn: person.signedIn, admin: person.admin },
     'series.create',
     CLOSED,
   );

@@ -71,7 +71,7 @@ async function admitBrowser(doors: Doors, applicant: Applicant): Promise<Standin
   const visitor = await doors.visitorOf(new Headers(cookie === null ? {} : { cookie }));
   const access = await ask(doors, visitor, applicant);
   return {
-    person: personOf(visitor),
+    person: personOf(access.author),
     read: access.read,
     write: access.write,
     present: access.present,
@@ -84,9 +84,9 @@ async function admitTicket(doors: Doors, applicant: Applicant, ticket: string): 
   if (held === null)
     throw new Turned(CLOSE.signInFirst, 'This ticket is not valid, or has expired: make another with plenum ticket.');
   const access = await ask(doors, held.visitor, applicant);
-  // A ticket stands for itself: its person is a member of nothing. Only freezing is stronger.
-  const write = held.grant === 'write' && access.deck.frozenAt === null;
-  return { person: personOf(held.visitor), read: true, write, present: false, audienceOnly: false };
+  // A ticket stands for itself: its person is a member of nothing. Only freezing and a lock are stronger.
+  const write = held.grant === 'write' && access.deck.frozenAt === null && !access.locked;
+  return { person: personOf(held.visitor.person), read: true, write, present: false, audienceOnly: false };
 }
 
 async function ask(doors: Doors, visitor: Visitor, { deckId, epoch }: Applicant): Promise<DeckAccess> {
@@ -107,7 +107,7 @@ export function turnedBy({ code, message }: Refusal): Turned {
   return new Turned(code === 'unavailable' ? CLOSE.restart : CLOSE.notAllowed, message);
 }
 
-function personOf({ person }: Visitor): Standing['person'] {
+function personOf(person: Visitor['person']): Standing['person'] {
   return person === null ? null : { id: person.id, name: person.name, hue: person.hue };
 }
 

@@ -1,12 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import type { RouteProps } from '#app/route-props.ts';
 import { addresses } from '#lib/addresses.ts';
+import { cookieName, cookieOptions, YEAR } from '#server/accounts/cookies.ts';
 import { cookieWithLink, LINK_COOKIE } from '#server/accounts/link-cookie.ts';
 import { openLink } from '#server/accounts/links.ts';
 import { visitorOf } from '#server/accounts/visitor.ts';
-import { environment } from '#server/environment.ts';
-
-const YEAR = 31_536_000;
 
 /**
  * Opens a link: keeps its grant in a cookie and goes on, so that no token stays in an address or a referrer. Whoever may
@@ -18,20 +16,15 @@ export async function GET(
 ): Promise<NextResponse> {
   const { token } = await params;
   const link = await openLink(token);
-  const nameless = link?.grant === 'write' && (await visitorOf(request.headers)).person === null;
+  const nameless = link?.asksName === true && (await visitorOf(request.headers)).person === null;
   const next = link === null ? addresses.deadLink() : nameless ? addresses.guestName(link.next) : link.next;
   const answer = new NextResponse(null, {
     status: 303,
     headers: { Location: next, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' },
   });
   if (link === null) return answer;
-  const value = await cookieWithLink(request.cookies.get(LINK_COOKIE)?.value, link.linkId);
-  answer.cookies.set(LINK_COOKIE, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    maxAge: YEAR,
-    secure: environment().publicUrl?.startsWith('https:') ?? false,
-  });
+  const name = cookieName(LINK_COOKIE);
+  const value = await cookieWithLink(request.cookies.get(name)?.value, link.linkId);
+  answer.cookies.set(name, value, cookieOptions(YEAR));
   return answer;
 }

@@ -1,0 +1,70 @@
+import { emailSchema, nameSchema } from '#lib/account-form.ts';
+
+/** Somebody to invite, as a line says it: a name, and where to reach them or what they are called at GitHub, when it says so. */
+export interface InvitedPerson {
+  readonly name: string;
+  readonly email: string | null;
+  readonly handle: string | null;
+}
+
+/** A line that names nobody, by its number from 1, and why. */
+export interface UnreadLine {
+  readonly line: number;
+  readonly text: string;
+  readonly why: 'name' | 'email' | 'handle';
+}
+
+/** At most so many people are invited at once: more is a mistake, or somebody else's list. */
+export const MOST_INVITED = 200;
+
+/** A GitHub login: 39 letters, digits and single hyphens. */
+const HANDLE = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
+
+/**
+ * Reads pasted lines (also separated by `;` or `,`): `Ada Harbour <ada@example.org>`, `ada@example.org`, `@ada`, `Ada @ada`, or a
+ * name alone. Empty lines say nothing, and whoever is named twice counts once.
+ */
+export function readInvited(text: string): {
+  readonly people: readonly InvitedPerson[];
+  readonly unread: readonly UnreadLine[];
+} {
+  const people = new Map<string, InvitedPerson>();
+  const unread: UnreadLine[] = [];
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    for (const part of raw.split(/[;,]/).map((piece) => piece.trim())) {
+      if (part === '') continue;
+      const read = readOne(part);
+      if (typeof read === 'string') unread.push({ line: index + 1, text: part.slice(0, 80), why: read });
+      else people.set((read.email ?? read.handle ?? read.name).toLowerCase(), read);
+    }
+  }
+  return { people: [...people.values()], unread };
+}
+
+function readOne(text: string): InvitedPerson | UnreadLine['why'] {
+  const angled = /^(?<name>[^<>]*)<(?<email>[^<>]+)>$/.exec(text);
+  if (angled?.groups !== undefined) return withEmail(angled.groups['email'] ?? '', angled.groups['name'] ?? '');
+  const handled = /^(?<name>.*?)\s*(?<![^\s])@(?<handle>\S+)$/.exec(text);
+  if (handled?.groups !== undefined) return withHandle(handled.groups['handle'] ?? '', handled.groups['name'] ?? '');
+  if (text.includes('@')) return withEmail(text, '');
+  const name = nameSchema.safeParse(text);
+  return name.success ? { name: name.data, email: null, handle: null } : 'name';
+}
+
+function withEmail(address: string, given: string): InvitedPerson | UnreadLine['why'] {
+  const email = emailSchema.safeParse(address);
+  if (!email.success) return 'email';
+  const name = nameSchema.safeParse(unquoted(given) === '' ? (email.data.split('@')[0] ?? '') : unquoted(given));
+  return name.success ? { name: name.data, email: email.data, handle: null } : 'name';
+}
+
+function withHandle(handle: string, given: string): InvitedPerson | UnreadLine['why'] {
+  if (!HANDLE.test(handle)) return 'handle';
+  const name = nameSchema.safeParse(given.trim() === '' ? handle : unquoted(given));
+  return name.success ? { name: name.data, email: null, handle } : 'name';
+}
+
+/** Mail programs put names in quotation marks. */
+function unquoted(name: string): string {
+  return name.trim().replaceAll(/^"|"$/g, '').trim();
+}
