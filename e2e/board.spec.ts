@@ -16,13 +16,13 @@ async function choose(page: Page, title: string, item: string): Promise<void> {
 
 /** Lets somebody in who may write and is no host. */
 async function comeByLink(host: Page, guest: Page, { series, path }: TestCall, name: string): Promise<void> {
-  await host.goto(series);
-  await host.getByLabel('What is it for?').fill('Team leads');
+  await host.goto(`${series}/people`);
+  await host.getByLabel('What is it for?').last().fill('Team leads');
   await host.getByRole('button', { name: 'Make a link' }).click();
   await guest.goto(new URL(await host.getByText(/\/-\/link\//).innerText()).pathname);
   await guest.getByLabel('Your name').fill(name);
   await guest.getByRole('button', { name: 'Go on' }).click();
-  await expect(guest).toHaveURL(new RegExp(`${series}$`));
+  await expect(guest).toHaveURL(new RegExp(`${path}/deck$`));
   await guest.goto(path);
 }
 

@@ -5,15 +5,15 @@ import { expect, expectAccessible, signIn, test } from './harness/scene.ts';
 test('two people write different sections at the same moment and see the same', async ({ ada, actor, plenum }) => {
   const call = await importCall(plenum, 'Two Writers');
   const ben = await actor();
-  await ada.page.goto(call.series);
-  await ada.page.getByLabel('What is it for?').fill('Team leads');
+  await ada.page.goto(`${call.series}/people`);
+  await ada.page.getByLabel('What is it for?').last().fill('Team leads');
   await ada.page.getByRole('button', { name: 'Make a link' }).click();
   const address = await ada.page.getByText(/\/-\/link\//).innerText();
   await ben.page.goto(new URL(address).pathname);
   await ben.page.getByLabel('Your name').fill('Ben Bollard');
   await expectAccessible(ben.page);
   await ben.page.getByRole('button', { name: 'Go on' }).click();
-  await expect(ben.page).toHaveURL(new RegExp(`${call.series}$`));
+  await expect(ben.page).toHaveURL(new RegExp(`${call.path}/deck$`));
 
   await Promise.all([openDeck(ada.page, call), openDeck(ben.page, call)]);
   await Promise.all([

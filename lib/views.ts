@@ -202,6 +202,8 @@ export interface DeckView {
   readonly person: PersonView | null;
   /** They came by a link to this person's section, and are nobody else. */
   readonly bySectionLink: boolean;
+  /** Who was put out of it, for whoever may let them in again. */
+  readonly putOut: readonly PersonView[];
   readonly may: CallMay;
 }
 

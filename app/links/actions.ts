@@ -35,7 +35,7 @@ export async function createLinkAction(series: string, fields: FormData): Promis
   if (!form.success) return { state: refused(form.error, {}), path: null };
   try {
     const path = await createLink(await currentVisitor(), series, form.data);
-    revalidatePath(addresses.series(series));
+    revalidatePath(addresses.people(series));
     return { state: UNSENT, path };
   } catch (error) {
     return { state: refusedWhole(refusalOf(error)), path: null };
@@ -46,7 +46,7 @@ export async function createLinkAction(series: string, fields: FormData): Promis
 export async function revokeLinkAction(series: string, linkId: string): Promise<string | null> {
   try {
     await revokeLink(await currentVisitor(), series, linkId);
-    revalidatePath(addresses.series(series));
+    revalidatePath(addresses.people(series));
     return null;
   } catch (error) {
     return refusalOf(error);

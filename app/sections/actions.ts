@@ -3,10 +3,12 @@
 import { revalidatePath } from 'next/cache';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { refusalOf } from '#app/refusal-of.ts';
+import type { SectionLink } from '#components/sections/section-actions.ts';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { sectionChangeSchema, type SectionChange } from '#lib/sections/section-change.ts';
 import type { LastSection } from '#lib/views.ts';
+import { createSectionLink } from '#server/accounts/section-links.ts';
 import { changeSection } from '#server/sections/change-section.ts';
 import { lastSections } from '#server/sections/last-sections.ts';
 
@@ -27,6 +29,15 @@ export async function changeYoursAction(sectionId: string, change: SectionChange
   const refusal = await changeSectionAction(sectionId, change);
   if (refusal === null) revalidatePath(addresses.home());
   return refusal;
+}
+
+/** Makes a link by which its holder writes this section as its reporter, until the call ends. */
+export async function createSectionLinkAction(sectionId: string): Promise<SectionLink> {
+  try {
+    return { path: await createSectionLink(await currentVisitor(), sectionId) };
+  } catch (error) {
+    return { refusal: refusalOf(error) };
+  }
 }
 
 /** What the sections of a deck said last time, or why that cannot be read. */

@@ -146,6 +146,7 @@ function RowMenu({ frame, placed, at, title, changing }: RowMenuProps) {
       here={frame.here}
       placed={placed}
       changing={changing}
+      link={() => frame.actions.link(placed.row?.id ?? '')}
       trigger={
         <Button tone="bare" aria-label={words.menu(title)} className="size-11 !px-0 tablet:size-9">
           <Ellipsis className="size-4" aria-hidden="true" />

@@ -7,7 +7,7 @@ import { Confirm } from '#components/ui/confirm.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Field, Problem, Select, TextInput } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import type { FormState } from '#lib/forms/form-state.ts';
+import type { FormAction, FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 
 const words = messages.links;
@@ -19,7 +19,12 @@ export interface NewLink {
 }
 
 interface LinksCardProps {
-  readonly links: readonly { readonly id: string; readonly name: string; readonly grant: 'read' | 'write' }[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly grant: 'read' | 'write' | 'section';
+    readonly expiresAt: string | null;
+  }[];
   readonly create: (fields: FormData) => Promise<NewLink>;
   /** Answers null, or why not. */
   readonly revoke: (linkId: string) => Promise<string | null>;
@@ -41,10 +46,14 @@ export function LinksCard({ links, create, revoke, site }: LinksCardProps) {
     <>
       {links.length === 0 && <p className="mb-3 text-14 text-soft">{words.none}</p>}
       <ul className="mb-3">
-        {links.map(({ id, name, grant }) => (
+        {links.map(({ id, name, grant, expiresAt }) => (
           <li key={id} className="flex items-center justify-between gap-3 border-b border-line py-1.5 text-14">
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              {name} <span className="text-soft">{words.grants[grant]}</span>
+              {name}{' '}
+              <span className="text-soft">
+                {words.grants[grant]}
+                {expiresAt !== null && ` · ${messages.people.invited.until(messages.deck.day(expiresAt.slice(0, 10)))}`}
+              </span>
             </span>
             <Confirm
               trigger={<Button>{words.end}</Button>}
@@ -59,29 +68,46 @@ export function LinksCard({ links, create, revoke, site }: LinksCardProps) {
       </ul>
       {refusal !== null && <Problem>{refusal}</Problem>}
       {fresh !== null && <FreshLink address={site + fresh} />}
-      <ActionForm action={send} className="flex flex-col gap-4">
-        {(state, pending) => (
-          <>
-            <Field label={words.name} hint={words.nameHint} problem={state.problems['name']}>
-              {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={120} />}
-            </Field>
-            <Field label={words.grant} hint={words.grantHint}>
-              {(control) => (
-                <Select {...control} name="grant" defaultValue="write">
-                  <option value="write">{words.grants.write}</option>
-                  <option value="read">{words.grants.read}</option>
-                </Select>
-              )}
-            </Field>
-            <div>
-              <SubmitButton pending={pending} tone="quiet">
-                {words.make}
-              </SubmitButton>
-            </div>
-          </>
-        )}
-      </ActionForm>
+      <NewLinkForm action={send} />
     </>
+  );
+}
+
+function NewLinkForm({ action }: { readonly action: FormAction }) {
+  return (
+    <ActionForm action={action} className="flex flex-col gap-4">
+      {(state, pending) => (
+        <>
+          <Field label={words.name} hint={words.nameHint} problem={state.problems['name']}>
+            {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={120} />}
+          </Field>
+          <Field label={words.grant} hint={words.grantHint}>
+            {(control) => (
+              <Select {...control} name="grant" defaultValue="write">
+                <option value="write">{words.grants.write}</option>
+                <option value="read">{words.grants.read}</option>
+              </Select>
+            )}
+          </Field>
+          <Field label={words.days}>
+            {(control) => (
+              <Select {...control} name="days" defaultValue="0">
+                {words.dayChoices.map(({ value, title }) => (
+                  <option key={value} value={value}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <div>
+            <SubmitButton pending={pending} tone="quiet">
+              {words.make}
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
   );
 }
 

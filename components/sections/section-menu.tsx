@@ -6,9 +6,8 @@ import { messages } from '#lib/messages/en.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import { sectionStatusSchema, type RunningOrder, type SectionRow } from '#lib/sections/running-order.ts';
 import type { Presence } from '#lib/sync/connection-status.ts';
-import { GiveDialog } from './give-dialog.tsx';
-import { peopleFor } from './reporters.ts';
-import { TimeDialog } from './time-dialog.tsx';
+import type { SectionLink } from './section-actions.ts';
+import { SectionDialog, type Asking } from './section-dialog.tsx';
 import type { SectionChanging } from './use-section-change.ts';
 
 const words = messages.sections;
@@ -29,13 +28,16 @@ interface SectionMenuProps {
   readonly personId: string | null;
   readonly here: readonly Presence[];
   readonly changing: SectionChanging;
+  /** Makes a link to write this section. */
+  readonly link: () => Promise<SectionLink>;
   readonly trigger: ReactNode;
   /** More to do, below the rest. */
   readonly children?: ReactNode;
 }
 
 /** Everything that can be done with a section beside its text. */
-export function SectionMenu({ placed, order, may, personId, here, changing, trigger, children }: SectionMenuProps) {
+export function SectionMenu(props: SectionMenuProps) {
+  const { placed, may, personId, changing, trigger, children } = props;
   const [asking, setAsking] = useState<Asking | null>(null);
   const { row, section } = placed;
   return (
@@ -43,31 +45,23 @@ export function SectionMenu({ placed, order, may, personId, here, changing, trig
       <Menu label={words.menu(section.title)} trigger={trigger}>
         {row !== null && may.write && <ReportItems row={row} personId={personId} changing={changing} ask={setAsking} />}
         {row !== null && may.manage && <HostItems row={row} changing={changing} ask={setAsking} />}
+        {row !== null && mayLink(row, props) && (
+          <MenuItem onSelect={() => setAsking('link')}>{words.link.make}</MenuItem>
+        )}
         {children}
       </Menu>
-      {(asking === 'reporter' || asking === 'deputy') && (
-        <GiveDialog
-          title={asking === 'reporter' ? words.give.title(section.title) : words.give.deputyTitle(section.title)}
-          people={peopleFor(placed, order)}
-          here={here}
-          onGive={(to) => changing.change({ type: asking, to })}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'time' && row !== null && (
-        <TimeDialog
-          title={words.time.title(section.title)}
-          seconds={row.plannedSeconds}
-          onPlan={(seconds) => changing.change({ type: 'time', seconds })}
-          onClose={() => setAsking(null)}
-        />
+      {row !== null && asking !== null && (
+        <SectionDialog {...props} row={row} asking={asking} onClose={() => setAsking(null)} />
       )}
     </>
   );
 }
 
-/** What a dialog asks. */
-type Asking = 'reporter' | 'deputy' | 'time';
+/** A link is for the reporter: made by themselves, their deputy, or a host. */
+function mayLink({ reporter, deputy }: SectionRow, { may, personId }: SectionMenuProps): boolean {
+  if (reporter === null || personId === null) return false;
+  return may.manage || (may.write && [reporter.id, deputy?.id].includes(personId));
+}
 
 interface ItemsProps {
   readonly row: SectionRow;

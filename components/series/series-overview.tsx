@@ -23,12 +23,10 @@ interface SeriesOverviewProps {
   readonly site: string;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
-  /** The card of links, for hosts. */
-  readonly links: ReactNode;
 }
 
 /** The page of a series: the next call large, then what comes, what was, and what belongs to it beside. */
-export function SeriesOverview({ view, planCall, site, madeAt, links }: SeriesOverviewProps) {
+export function SeriesOverview({ view, planCall, site, madeAt }: SeriesOverviewProps) {
   const { series } = view;
   const next = view.live ?? view.planned[0] ?? null;
   const later = view.planned.filter((call) => call.id !== next?.id);
@@ -74,7 +72,7 @@ export function SeriesOverview({ view, planCall, site, madeAt, links }: SeriesOv
             />
           )}
           <Readers view={view} />
-          {links !== null && <SidePart title={messages.links.title}>{links}</SidePart>}
+          {series.role !== null && <PeopleLink series={series} />}
         </aside>
       </div>
     </Page>
@@ -106,6 +104,18 @@ function LinkPart({ title, text, link, to }: LinkPartProps) {
         {link}
       </Link>
     </SidePart>
+  );
+}
+
+function PeopleLink({ series: { slug, may } }: { readonly series: SeriesView['series'] }) {
+  const { title, lead, memberLead, open, openMember } = messages.people;
+  return (
+    <LinkPart
+      title={title}
+      text={may.manage ? lead : memberLead}
+      link={may.manage ? open : openMember}
+      to={{ address: addresses.people(slug) }}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { messages } from '#lib/messages/en.ts';
 import { foldHeading } from '#lib/teams/fold-heading.ts';
 import type { TeamEntry } from '#lib/views.ts';
 import type { TeamsActions } from './teams-actions.ts';
-import { useTeamAct } from './use-team-act.ts';
+import { useAct } from '#components/ui/use-act.ts';
 
 const words = messages.teams.topics;
 
@@ -19,7 +19,7 @@ interface AskedTopicProps {
 
 /** Somebody came from a section to make a team of its heading: one press, or the answer that it is one. */
 export function AskedTopic({ topic, teams, makeTeam }: AskedTopicProps) {
-  const act = useTeamAct();
+  const act = useAct();
   const folded = foldHeading(topic);
   const owner = teams.find(({ name, aliases }) => [name, ...aliases].some((each) => foldHeading(each) === folded));
   return (

@@ -10,7 +10,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamEntry, TeamPerson } from '#lib/views.ts';
 import type { TeamsActions } from './teams-actions.ts';
-import { useTeamAct } from './use-team-act.ts';
+import { useAct } from '#components/ui/use-act.ts';
 
 const words = messages.teams;
 
@@ -22,7 +22,7 @@ interface MemberEditorProps {
 
 /** Who is in a team: take somebody out, add somebody. */
 export function MemberEditor({ team, people, actions }: MemberEditorProps) {
-  const act = useTeamAct();
+  const act = useAct();
   const title = useRef<HTMLHeadingElement>(null);
   const takeOut = (person: TeamPerson): void =>
     act.run(

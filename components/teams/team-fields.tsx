@@ -2,7 +2,7 @@ import { Field, TextInput } from '#components/ui/field.tsx';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamEntry } from '#lib/views.ts';
-import { TextLines } from './text-lines.tsx';
+import { TextLines } from '#components/ui/text-lines.tsx';
 
 const words = messages.teams;
 

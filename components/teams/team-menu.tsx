@@ -2,15 +2,15 @@
 
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { AskAgain } from '#components/ui/ask-again.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem, MenuRule } from '#components/ui/menu.tsx';
+import type { Act } from '#components/ui/use-act.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamEntry } from '#lib/views.ts';
 import { MergeDialog } from './merge-dialog.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import type { TeamsActions } from './teams-actions.ts';
-import type { TeamAct } from './use-team-act.ts';
 
 const words = messages.teams;
 
@@ -18,7 +18,7 @@ interface TeamMenuProps {
   readonly team: TeamEntry;
   readonly teams: readonly TeamEntry[];
   readonly actions: TeamsActions;
-  readonly act: TeamAct;
+  readonly act: Act;
   /** It was merged or removed. */
   readonly onGone: () => void;
 }
@@ -51,7 +51,14 @@ export function TeamMenu({ team, teams, actions, act, onGone }: TeamMenuProps) {
       )}
       {asking === 'split' && <SplitDialog team={team} split={actions.split} onClose={close} />}
       {asking === 'remove' && (
-        <RemoveDialog team={team} onRemove={() => act.run(() => actions.remove(team.id), onGone)} onClose={close} />
+        <AskAgain
+          title={words.remove.title(team.name)}
+          text={words.remove.text}
+          yes={words.remove.yes}
+          no={words.remove.no}
+          onYes={() => act.run(() => actions.remove(team.id), onGone)}
+          onClose={close}
+        />
       )}
     </>
   );

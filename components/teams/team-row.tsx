@@ -12,7 +12,7 @@ import type { TeamEntry, TeamsView } from '#lib/views.ts';
 import { TeamEditor } from './team-editor.tsx';
 import { TeamMenu } from './team-menu.tsx';
 import type { TeamsActions } from './teams-actions.ts';
-import { useTeamAct, type TeamAct } from './use-team-act.ts';
+import { useAct, type Act } from '#components/ui/use-act.ts';
 
 const words = messages.teams;
 
@@ -30,7 +30,7 @@ interface TeamRowProps {
 export function TeamRow({ view, team, at, actions, onGone }: TeamRowProps) {
   const [editing, setEditing] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
-  const act = useTeamAct();
+  const act = useAct();
   const close = (): void => {
     setEditing(false);
     toggle.current?.focus();
@@ -102,7 +102,7 @@ interface MoveButtonsProps {
   readonly at: number;
   readonly of: number;
   readonly move: TeamsActions['move'];
-  readonly act: TeamAct;
+  readonly act: Act;
 }
 
 /** Up and down. The focus stays on what was pressed though its row moves; at an end the button stays, and does nothing. */

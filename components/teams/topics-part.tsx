@@ -9,7 +9,7 @@ import { Folded } from '#components/ui/folded.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamsActions } from './teams-actions.ts';
-import { useTeamAct } from './use-team-act.ts';
+import { useAct } from '#components/ui/use-act.ts';
 
 const words = messages.teams.topics;
 
@@ -20,7 +20,7 @@ interface TopicsPartProps {
 
 /** The headings that are known to be no team's: one press makes a team of one. */
 export function TopicsPart({ topics, actions }: TopicsPartProps) {
-  const act = useTeamAct();
+  const act = useAct();
   const title = useRef<HTMLHeadingElement>(null);
   // What was pressed is gone then.
   const run = (work: () => Promise<string | null>): void => act.run(work, () => title.current?.focus());

@@ -13,6 +13,8 @@ import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
 import type { DeckView } from '#lib/views.ts';
+import { AccessLines } from './access-lines.tsx';
+import type { DeckAccessActions } from './access-actions.ts';
 import { DeckDesk } from './deck-desk.ts';
 import { Divider } from './divider.tsx';
 import { FooterBar } from './footer-bar.tsx';
@@ -34,6 +36,8 @@ interface DeckWorkspaceProps {
   readonly view: DeckView;
   /** What can be done with its sections; null for a template. */
   readonly actions: SectionActions | null;
+  /** Lock it, put somebody out; null for a template. */
+  readonly access: DeckAccessActions | null;
   /** Address of the stage document. */
   readonly stage: string;
   /** Nonce of this page's content security policy. */
@@ -41,7 +45,7 @@ interface DeckWorkspaceProps {
 }
 
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
-export function DeckWorkspace({ view, actions, stage, nonce }: DeckWorkspaceProps) {
+export function DeckWorkspace({ view, actions, access, stage, nonce }: DeckWorkspaceProps) {
   const writable = mayWrite(view);
   const { models, sections, presentation, session } = useDeckSession({
     ...view.deck,
@@ -63,7 +67,8 @@ export function DeckWorkspace({ view, actions, stage, nonce }: DeckWorkspaceProp
   useFreshPage(session);
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <WorkspaceHeader view={view} session={session} />
+      <WorkspaceHeader view={view} session={session} access={access} />
+      <AccessLines view={view} access={access} />
       {session !== null && (
         <TroubleBanner
           session={session}
@@ -78,6 +83,7 @@ export function DeckWorkspace({ view, actions, stage, nonce }: DeckWorkspaceProp
         session={session}
         view={view}
         actions={actions}
+        access={access}
         stage={stage}
         nonce={firstNonce}
         pane={pane}

@@ -71,7 +71,7 @@ interface ExtrasProps extends Omit<SectionExtrasProps, 'sectionKey'> {
   readonly changing: ReturnType<typeof useSectionChange>;
 }
 
-function Extras({ placed, title, extras: { session, view }, changing }: ExtrasProps) {
+function Extras({ placed, title, extras: { session, view, actions }, changing }: ExtrasProps) {
   const order = useStore(session.sections.order);
   const here = useStore(session.connection.people);
   return (
@@ -82,6 +82,7 @@ function Extras({ placed, title, extras: { session, view }, changing }: ExtrasPr
       personId={view.person?.id ?? null}
       here={here}
       changing={changing}
+      link={() => actions.link(placed.row?.id ?? '')}
       trigger={
         <Button
           tone="bare"

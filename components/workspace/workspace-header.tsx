@@ -9,16 +9,19 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckView } from '#lib/views.ts';
+import type { DeckAccessActions } from './access-actions.ts';
+import { AccessMenu } from './access-menu.tsx';
 
 const words = messages.deck;
 
 interface WorkspaceHeaderProps {
   readonly view: DeckView;
   readonly session: DeckSession | null;
+  readonly access: DeckAccessActions | null;
 }
 
 /** Where this deck belongs, who is here, whether the text is safe, and on to the call. */
-export function WorkspaceHeader({ view, session }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ view, session, access }: WorkspaceHeaderProps) {
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 border-b border-line px-3 py-1.5 desk:flex desk:h-12 desk:px-4 desk:py-0">
       <BackLink view={view} />
@@ -27,8 +30,11 @@ export function WorkspaceHeader({ view, session }: WorkspaceHeaderProps) {
           <StatusMark status="live">{messages.frame.callState.live}</StatusMark>
         </div>
       )}
-      <div className="order-4 flex min-w-0 justify-end desk:order-none desk:flex-1">
+      <div className="order-4 flex min-w-0 items-center justify-end desk:order-none desk:flex-1">
         {session !== null && <Presence people={session.connection.people} />}
+        {session !== null && access !== null && (view.may.lock || view.may.putOut) && (
+          <AccessMenu view={view} people={session.connection.people} access={access} />
+        )}
       </div>
       <div className="order-3 min-w-0 desk:order-none desk:min-w-44 desk:text-right">
         {session === null ? (

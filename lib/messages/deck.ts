@@ -83,6 +83,32 @@ export const deck = {
     more: (count: number) => `+${count}`,
     all: (names: readonly string[]) => `Here now: ${names.join(', ')}`,
   },
+  bySection: {
+    writingAs: (name: string) => `Writing as ${name}`,
+    notYou: 'not you?',
+    notYouTitle: (name: string) => `You are not ${name}?`,
+    notYouText: 'Give your own name: you go on writing in this deck, as a guest.',
+  },
+  lock: {
+    menu: 'Who may write',
+    lock: 'Lock: only members write',
+    unlock: 'Unlock',
+    lockTitle: 'Let only members write?',
+    lockText: 'At once, for everybody who came by a link or is no member. They go on reading what they may read.',
+    lockYes: 'Lock the deck',
+    keep: 'Cancel',
+    locked: (by: string | null) =>
+      by === null ? 'This deck is locked: only members write.' : `${by} locked this deck: only members write.`,
+    notYours: 'Only a host, or whoever locked it, can unlock this deck.',
+  },
+  putOut: {
+    person: (name: string) => `Put ${name} out …`,
+    title: (name: string) => `Put ${name} out of this deck?`,
+    text: 'They write here no more, at once. What they wrote stays, and everybody else goes on. A guest could come back by the same link under another name: lock the deck, or end the link, to keep them out.',
+    yes: 'Put out',
+    letIn: (name: string) => `Let ${name} in again`,
+    host: 'A host cannot be put out: take them out of the hosts first.',
+  },
   tabs: { label: 'Part of the deck', outline: 'Outline', write: 'Write', slides: 'Slides' },
   outline: {
     label: 'Outline',

@@ -8,6 +8,7 @@ import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { live } from './live.ts';
+import { people } from './people.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
 import { sections } from './sections.ts';
@@ -27,6 +28,7 @@ export const messages = {
   imports,
   links,
   live,
+  people,
   present,
   problems,
   sections,

@@ -34,6 +34,14 @@ export const sections = {
   notOnStage: 'not on the stage',
   writing: (names: string) => `Here now: ${names}`,
   planTime: 'Plan time …',
+  link: {
+    make: 'Link to write this …',
+    title: (section: string) => `A link to write “${section}”`,
+    text: (name: string) =>
+      `Whoever opens it writes as ${name}, without signing in, until the call ends. It is shown this once. You can end it under People and access.`,
+    copy: 'Copy the link',
+    close: 'Close',
+  },
   nobodyYet: 'Nobody yet',
   deputy: (name: string) => `deputy ${name}`,
   changed: (when: string, by: string | null) => (by === null ? `changed ${when}` : `changed ${when} by ${by}`),

@@ -42,10 +42,11 @@ export function readInvited(text: string): {
 }
 
 function readOne(text: string): InvitedPerson | UnreadLine['why'] {
-  const angled = /^(?<name>[^<>]*)<(?<email>[^<>]+)>$/.exec(text);
-  if (angled?.groups !== undefined) return withEmail(angled.groups['email'] ?? '', angled.groups['name'] ?? '');
-  const handled = /^(?<name>.*?)\s*(?<![^\s])@(?<handle>\S+)$/.exec(text);
-  if (handled?.groups !== undefined) return withHandle(handled.groups['handle'] ?? '', handled.groups['name'] ?? '');
+  const angled = /^([^<>]*)<([^<>]+)>$/.exec(text);
+  if (angled !== null) return withEmail(angled[2] ?? '', angled[1] ?? '');
+  // A handle begins the text or stands behind a blank: an address has letters before its @.
+  const handled = /^(?:(.*)\s)?@(\S+)$/.exec(text);
+  if (handled !== null) return withHandle(handled[2] ?? '', handled[1] ?? '');
   if (text.includes('@')) return withEmail(text, '');
   const name = nameSchema.safeParse(text);
   return name.success ? { name: name.data, email: null, handle: null } : 'name';

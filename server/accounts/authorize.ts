@@ -65,7 +65,7 @@ async function standingOn(deckId: string | undefined, personId: string | null): 
 /** The visitor's standing in a series, and on one deck of it: role, the strongest link that still counts, and what the deck says. */
 export async function askerFor(visitor: Visitor, seriesId: string, deckId?: string): Promise<Asker> {
   const { person, linkIds } = visitor;
-  const author = person ?? (deckId === undefined ? null : await authorOn(visitor, deckId));
+  const author = deckId === undefined ? person : await authorOn(visitor, deckId);
   const [role, link, onDeck] = await Promise.all([
     roleOf(visitor, seriesId),
     linkOf(linkIds, seriesId, deckId),
@@ -75,8 +75,7 @@ export async function askerFor(visitor: Visitor, seriesId: string, deckId?: stri
     ...NOBODY,
     ...onDeck,
     personId: author?.id ?? null,
-    signedIn: person?.signedIn ?? false,
-    admin: person?.admin ?? false,
+    ...(person === null ? {} : { signedIn: person.signedIn, admin: person.admin }),
     role,
     // Whoever was put out of a deck has no use of their links there.
     link: onDeck.putOut ? null : link,

@@ -62,7 +62,7 @@ export async function claimByProof(personId: string, proof: Proof): Promise<void
 }
 
 /** Open pages show whose sections those are now. */
-async function ringSections(personId: string): Promise<void> {
+export async function ringSections(personId: string): Promise<void> {
   const decks = await database().deck.findMany({
     where: { frozenAt: null, sections: { some: { OR: [{ reporterId: personId }, { deputyId: personId }] } } },
     select: { id: true, seriesId: true },

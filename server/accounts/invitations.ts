@@ -1,4 +1,3 @@
-import { addresses } from '#lib/addresses.ts';
 import type { SeriesRole } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
@@ -119,4 +118,17 @@ export async function isExpected(
 ): Promise<boolean> {
   if ((await counting(database(), invitationId)) !== null) return true;
   return (await namedBy(database(), proof)).length > 0;
+}
+
+/**
+ * Where somebody goes on by an invitation that they have accepted already, on their way through signing in; null when it was not
+ * theirs, or they are no member (any more).
+ */
+export async function whereMemberGoes(personId: string, invitationId: string): Promise<string | null> {
+  const invitation = await database().invitation.findUnique({ where: { id: invitationId }, include: { series: true } });
+  if (invitation === null || invitation.acceptedById !== personId) return null;
+  const membership = await database().membership.findUnique({
+    where: { seriesId_personId: { seriesId: invitation.seriesId, personId } },
+  });
+  return membership === null ? null : whereToWrite(invitation.series, personId);
 }

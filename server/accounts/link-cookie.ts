@@ -15,11 +15,3 @@ export async function cookieWithLink(value: string | undefined, linkId: string):
   const others = (await linksOfCookie(value)).filter((id) => id !== linkId);
   return signIds(PURPOSE, [...others, linkId].slice(-MOST));
 }
-
-/** The cookie's next value without a link: "not you?". */
-export async function cookieWithoutLink(value: string | undefined, linkId: string): Promise<string> {
-  return signIds(
-    PURPOSE,
-    (await linksOfCookie(value)).filter((id) => id !== linkId),
-  );
-}

@@ -10,12 +10,16 @@ import { sectionAddress, whereToWrite } from '#server/sections/where-to-write.ts
 import { authorize } from './authorize.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
+const DAY_MS = 86_400_000;
+
 /** A link as its series' hosts see it; the token itself is shown once, when it is made. */
 export interface LinkView {
   readonly id: string;
   readonly name: string;
-  readonly grant: 'read' | 'write';
+  /** `section`: to write one section, as its reporter. */
+  readonly grant: 'read' | 'write' | 'section';
   readonly createdAt: string;
+  readonly expiresAt: string | null;
 }
 
 /** Makes a link inside another act's transaction; gives its token. */
@@ -26,6 +30,7 @@ export async function insertLink(
     readonly grant: 'read' | 'write';
     readonly name: string;
     readonly personId: string | null;
+    readonly expiresAt?: Date | null;
   },
 ): Promise<string> {
   const { personId, ...rest } = link;
@@ -60,7 +65,9 @@ export async function createLink(visitor: Visitor, slug: string, form: unknown):
       await tx.series.update({ where: { id: series.id }, data: { write: 'link' } });
       await audit(tx, { act: 'series.access', personId, seriesId: series.id, details: { write: 'link' } });
     }
-    return insertLink(tx, { ...parsed.data, seriesId: series.id, personId });
+    const { grant, name, days } = parsed.data;
+    const expiresAt = days === 0 ? null : new Date(Date.now() + days * DAY_MS);
+    return insertLink(tx, { grant, name, expiresAt, seriesId: series.id, personId });
   });
   return addresses.link(token);
 }
@@ -69,10 +76,23 @@ export async function createLink(visitor: Visitor, slug: string, form: unknown):
 export async function listLinks(visitor: Visitor, slug: string): Promise<readonly LinkView[]> {
   const { series } = await hostedSeries(visitor, slug);
   const links = await database().link.findMany({
-    where: { seriesId: series.id, revokedAt: null },
+    where: {
+      seriesId: series.id,
+      revokedAt: null,
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        { OR: [{ sectionId: null }, { section: { deck: { frozenAt: null } } }] },
+      ],
+    },
     orderBy: { createdAt: 'asc' },
   });
-  return links.map(({ id, name, grant, createdAt }) => ({ id, name, grant, createdAt: createdAt.toISOString() }));
+  return links.map(({ id, name, grant, sectionId, createdAt, expiresAt }) => ({
+    id,
+    name,
+    grant: sectionId === null ? grant : 'section',
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+  }));
 }
 
 /** Ends a link. Hosts only. The rooms are rung and close what it had opened. */

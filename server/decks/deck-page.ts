@@ -13,6 +13,7 @@ import { templateDeck } from '#server/series/template-deck.ts';
 import type { Deck } from '#prisma/client/client.ts';
 
 import { deckReference } from './deck-reference.ts';
+import { putOutOf } from './put-out.ts';
 
 /** The deck of a call, to write or to present. For who may read decks. */
 export async function deckPage(visitor: Visitor, slug: string, address: string): Promise<DeckView> {
@@ -26,6 +27,7 @@ export async function deckPage(visitor: Visitor, slug: string, address: string):
     live: liveStateOf(call),
     person: personView(found.author),
     bySectionLink: visitor.person === null && found.author !== null,
+    putOut: may(asker, 'deck.putOut', call.series) ? await putOutOf(deck.id) : [],
     may: callMay(found),
   };
 }
@@ -58,6 +60,7 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
     live: null,
     person: personView(visitor.person),
     bySectionLink: false,
+    putOut: [],
     may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series) },
   };
 }

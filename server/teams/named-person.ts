@@ -32,7 +32,7 @@ export async function namedPerson(tx: Transaction, seriesId: string, nameOrHandl
   return made.id;
 }
 
-/** Whoever belongs to a series: its members, members of its teams, and who is named in its sections. */
+/** Whoever belongs to a series: its members, members of its teams, who is named in its sections, and who is invited. */
 export function ofSeries(seriesId: string): Pick<Prisma.PersonWhereInput, 'OR'> {
   const named = { some: { deck: { seriesId } } };
   return {
@@ -41,6 +41,7 @@ export function ofSeries(seriesId: string): Pick<Prisma.PersonWhereInput, 'OR'> 
       { teams: { some: { team: { seriesId } } } },
       { reports: named },
       { deputises: named },
+      { invitations: { some: { seriesId } } },
     ],
   };
 }

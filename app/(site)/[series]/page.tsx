@@ -1,14 +1,11 @@
 import type { Metadata } from 'next';
 import { planCallAction } from '#app/calls/actions.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
-import { createLinkAction, revokeLinkAction } from '#app/links/actions.ts';
 import { openPage } from '#app/open-page.ts';
 import { siteOrigin } from '#app/request-frame.ts';
 import type { RouteProps } from '#app/route-props.ts';
-import { LinksCard } from '#components/links/links-card.tsx';
 import { SeriesOverview } from '#components/series/series-overview.tsx';
 import { addresses } from '#lib/addresses.ts';
-import { listLinks } from '#server/accounts/links.ts';
 import { seriesPage } from '#server/series/series-page.ts';
 import { cache } from 'react';
 
@@ -25,21 +22,12 @@ export default async function SeriesPage({ params }: RouteProps<'series'>) {
   const { series } = await params;
   const view = await load(series);
   const site = await siteOrigin();
-  const links = view.series.may.manage ? (
-    <LinksCard
-      links={await listLinks(await currentVisitor(), series)}
-      create={createLinkAction.bind(null, series)}
-      revoke={revokeLinkAction.bind(null, series)}
-      site={site}
-    />
-  ) : null;
   return (
     <SeriesOverview
       view={view}
       planCall={planCallAction.bind(null, series)}
       site={site}
       madeAt={new Date().toISOString()}
-      links={links}
     />
   );
 }

@@ -18,5 +18,14 @@ export default async function TemplatePage({ params }: RouteProps<'series'>) {
     templatePage(await currentVisitor(), series),
   );
   const stage = stageAddress(view.pictures.foreignPictures ? 'foreign' : 'own');
-  return <DeckWorkspace key={view.deck.id} view={view} actions={null} stage={stage} nonce={await pageNonce()} />;
+  return (
+    <DeckWorkspace
+      key={view.deck.id}
+      view={view}
+      actions={null}
+      access={null}
+      stage={stage}
+      nonce={await pageNonce()}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { deckAccessActions } from '#app/decks/access-actions.ts';
 import { loadDeck } from '#app/decks/load-deck.ts';
 import { pageNonce } from '#app/decks/page-nonce.ts';
 import type { RouteProps } from '#app/route-props.ts';
@@ -23,6 +24,7 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
       key={view.deck.id}
       view={view}
       actions={sectionActions(view.deck.id)}
+      access={deckAccessActions(view.deck.id)}
       stage={stage}
       nonce={await pageNonce()}
     />

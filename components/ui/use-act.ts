@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react';
 import { messages } from '#lib/messages/en.ts';
 
 /** One act of one press: whether it is under way, and why the last was refused. */
-export interface TeamAct {
+export interface Act {
   readonly pending: boolean;
   readonly refusal: string | null;
   /** `onDone` when it was taken. */
@@ -12,7 +12,7 @@ export interface TeamAct {
 }
 
 /** Does what one press asks. What is shown changes when the server has done it, not before. */
-export function useTeamAct(): TeamAct {
+export function useAct(): Act {
   const [pending, begin] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const run = (act: () => Promise<string | null>, onDone?: () => void): void => {

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { joinAction, joinWithPasswordAction } from '#app/people/join-actions.ts';
+import { currentVisitor } from '#app/current-visitor.ts';
+import { JoinForm } from '#components/people/join-form.tsx';
+import { Page, PageTitle } from '#components/ui/page.tsx';
+import { addresses } from '#lib/addresses.ts';
+import { messages } from '#lib/messages/en.ts';
+import { invitationOfCookie } from '#server/accounts/invitation-cookie.ts';
+import { readInvitation, whereMemberGoes } from '#server/accounts/invitations.ts';
+
+const words = messages.people.join;
+
+export const metadata: Metadata = { title: words.metaTitle, referrer: 'no-referrer' };
+
+/** Where an invitation leads: to join by one press, or first to an account. */
+export default async function JoinPage() {
+  const id = await invitationOfCookie((await headers()).get('cookie'));
+  const [visitor, invitation] = [await currentVisitor(), await readInvitation(id)];
+  const person = visitor.person?.signedIn === true ? visitor.person : null;
+  // It was accepted on the way: whoever comes back from signing in goes straight on.
+  const next = person === null || id === null ? null : await whereMemberGoes(person.id, id);
+  if (next !== null) return redirect(next);
+  if (invitation === null)
+    return (
+      <Page width="narrow">
+        <PageTitle title={words.goneTitle} />
+        <p className="text-soft">{words.goneText}</p>
+      </Page>
+    );
+  return (
+    <Page width="narrow">
+      <PageTitle title={words.title(invitation.series.name)} lead={words.lead(invitation.invitedBy, invitation.role)} />
+      <JoinForm
+        invitation={invitation}
+        person={person?.name ?? null}
+        join={joinAction}
+        make={joinWithPasswordAction}
+        signIn={addresses.signIn(addresses.join())}
+      />
+    </Page>
+  );
+}

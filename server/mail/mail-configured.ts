@@ -1,0 +1,4 @@
+/** temporary: replaced by the mail part */
+export function mailConfigured(): boolean {
+  return false;
+}
