@@ -1,7 +1,8 @@
 'use client';
 
 import { useTransition } from 'react';
-import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { Menu, MenuItem, MenuLink, MenuRule } from '#components/ui/menu.tsx';
+import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { clearLocalCopies } from '#lib/sync/clear-local-copies.ts';
 import { PersonDot } from './person-dot.tsx';
@@ -9,11 +10,12 @@ import { PersonDot } from './person-dot.tsx';
 interface PersonMenuProps {
   readonly name: string;
   readonly hue: number;
+  readonly admin: boolean;
   readonly signOut: () => Promise<void>;
 }
 
-/** Who is signed in, and the way out. */
-export function PersonMenu({ name, hue, signOut }: PersonMenuProps) {
+/** Who is signed in, what is theirs, and the way out. */
+export function PersonMenu({ name, hue, admin, signOut }: PersonMenuProps) {
   const [leaving, leave] = useTransition();
   return (
     <Menu
@@ -32,6 +34,10 @@ export function PersonMenu({ name, hue, signOut }: PersonMenuProps) {
         </button>
       }
     >
+      <MenuLink href={addresses.profile()}>{messages.profile.open}</MenuLink>
+      <MenuLink href={addresses.ownSections()}>{messages.profile.sections.open}</MenuLink>
+      {admin && <MenuLink href={addresses.admin()}>{messages.admin.open}</MenuLink>}
+      <MenuRule />
       <MenuItem onSelect={() => leave(() => clearLocalCopies().then(signOut))}>
         {leaving ? messages.frame.working : messages.frame.person.signOut}
       </MenuItem>

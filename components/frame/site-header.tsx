@@ -36,7 +36,7 @@ export function SiteHeader({ person, theme, signOut }: SiteHeaderProps) {
               {messages.frame.person.signIn}
             </Link>
           ) : (
-            <PersonMenu name={person.name} hue={person.hue} signOut={signOut} />
+            <PersonMenu name={person.name} hue={person.hue} admin={person.admin} signOut={signOut} />
           )}
         </div>
       </div>

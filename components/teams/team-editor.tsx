@@ -1,11 +1,12 @@
 'use client';
 
+import { TeamMark } from '#components/sections/team-mark.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { HueField } from '#components/ui/hue-field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamEntry, TeamPerson } from '#lib/views.ts';
-import { HueField } from './hue-field.tsx';
 import { MemberEditor } from './member-editor.tsx';
 import { whenTaken } from './taken-form.ts';
 import { TeamFields } from './team-fields.tsx';
@@ -29,7 +30,13 @@ export function TeamEditor({ team, people, actions, onClose }: TeamEditorProps) 
           <>
             <input type="hidden" name="team" value={team.id} />
             <TeamFields state={state} team={team} />
-            <HueField team={team} problem={state.problems['hue']} />
+            <HueField
+              label={words.hue}
+              hint={words.hueHint}
+              preset={team.hue}
+              problem={state.problems['hue']}
+              renderMark={(hue) => <TeamMark team={{ name: team.name, hue }} />}
+            />
             <div className="flex flex-wrap gap-2">
               <SubmitButton pending={pending}>{words.save}</SubmitButton>
               <Button onClick={onClose}>{words.cancel}</Button>

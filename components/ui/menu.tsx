@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 
@@ -35,6 +36,15 @@ export function MenuItem({ onSelect, children }: { readonly onSelect: () => void
   return (
     <DropdownMenu.Item className={ITEM} onSelect={onSelect}>
       {children}
+    </DropdownMenu.Item>
+  );
+}
+
+/** One page to go to. */
+export function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <DropdownMenu.Item asChild className={ITEM}>
+      <Link href={href}>{children}</Link>
     </DropdownMenu.Item>
   );
 }

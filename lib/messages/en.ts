@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { admin } from './admin.ts';
 import { archive } from './archive.ts';
 import { call } from './call.ts';
 import { deck } from './deck.ts';
@@ -11,6 +12,7 @@ import { live } from './live.ts';
 import { people } from './people.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
+import { profile } from './profile.ts';
 import { sections } from './sections.ts';
 import { series } from './series.ts';
 import { stage } from './stage.ts';
@@ -19,6 +21,7 @@ import { teams } from './teams.ts';
 /** Everything that people read in the interface, by area. A string with a value in it is a function. */
 export const messages = {
   account,
+  admin,
   archive,
   call,
   deck,
@@ -31,6 +34,7 @@ export const messages = {
   people,
   present,
   problems,
+  profile,
   sections,
   series,
   stage,

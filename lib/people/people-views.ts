@@ -71,3 +71,75 @@ export interface AuditPage {
   /** To go on with older ones; null when there are none. */
   readonly before: string | null;
 }
+
+/** What people see of themselves. */
+export interface ProfileView extends PersonView {
+  readonly handle: string | null;
+  readonly email: string | null;
+  /** False for a guest, who is known to one browser only. */
+  readonly signedIn: boolean;
+  readonly admin: boolean;
+  readonly series: readonly { readonly name: string; readonly address: string; readonly role: SeriesRole }[];
+}
+
+/** A section that somebody reported in a call that has ended. */
+export interface PastSection {
+  readonly title: string;
+  readonly series: string;
+  /** `2024-12-12`. */
+  readonly date: string;
+  readonly address: string;
+}
+
+/** Somebody as admins see them. */
+export interface AdminPersonRow extends PersonView {
+  readonly handle: string | null;
+  readonly email: string | null;
+  readonly kind: 'account' | 'guest' | 'named';
+  readonly admin: boolean;
+  readonly disabled: boolean;
+  readonly lastSeenAt: string | null;
+  readonly series: number;
+}
+
+export interface AdminSeriesRow {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly hosts: readonly string[];
+  readonly members: number;
+  readonly calls: number;
+  /** Nobody who can sign in is its host. */
+  readonly orphaned: boolean;
+}
+
+/** What disabling somebody ends, and what goes on because it belongs to a series or to the instance. */
+export interface DisablingView {
+  readonly ends: {
+    readonly sessions: number;
+    readonly sectionLinks: readonly string[];
+  };
+  readonly stays: {
+    readonly links: readonly string[];
+    readonly invitations: readonly string[];
+    readonly tokens: readonly string[];
+  };
+}
+
+export interface AdminPersonView {
+  readonly person: AdminPersonRow;
+  readonly you: boolean;
+  readonly series: readonly { readonly name: string; readonly address: string; readonly role: SeriesRole }[];
+  /** Series that would have no host without them. */
+  readonly onlyHostOf: readonly string[];
+  readonly disabling: DisablingView;
+}
+
+export interface AdminView {
+  readonly people: readonly AdminPersonRow[];
+  /** More than are shown. */
+  readonly morePeople: boolean;
+  readonly series: readonly AdminSeriesRow[];
+  /** Whom a series can be given to. */
+  readonly accounts: readonly PersonView[];
+}

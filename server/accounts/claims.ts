@@ -19,16 +19,16 @@ export const ONLY_NAMED = {
   apiToken: { is: null },
 } as const satisfies Prisma.PersonWhereInput;
 
-/** What is compared without case is compared as a pattern. */
-function said(text: string) {
+/** Equal but for case, in a query: what is compared without case is compared as a pattern. */
+export function sameText(text: string) {
   return { equals: text.replaceAll(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' as const };
 }
 
 /** Whoever has this address or handle and is only named so far, the oldest first. */
 export async function namedBy(tx: Transaction, { email, handle }: Proof): Promise<readonly { readonly id: string }[]> {
   const by = [
-    ...(email === null ? [] : [{ email: said(email) }]),
-    ...(handle === null ? [] : [{ handle: said(handle) }]),
+    ...(email === null ? [] : [{ email: sameText(email) }]),
+    ...(handle === null ? [] : [{ handle: sameText(handle) }]),
   ];
   if (by.length === 0) return [];
   return tx.person.findMany({ where: { ...ONLY_NAMED, OR: by }, orderBy: { createdAt: 'asc' }, select: { id: true } });

@@ -1,0 +1,40 @@
+/** Words of one's own page, and of what is one's own. */
+export const profile = {
+  title: 'Your profile',
+  open: 'Profile',
+  guestLead: 'You are a guest: this browser alone knows you. Join a series to have an account.',
+  you: {
+    title: 'You',
+    handle: 'GitHub handle',
+    handleHint: 'How decks name you: @ada. Sections that name it are found to be yours.',
+    hue: 'Your colour',
+    hueHint: 'Of your cursor and of the mark beside your name.',
+    save: 'Keep this',
+    saved: 'Kept. Pages that are open show it at once.',
+  },
+  series: { title: 'Your series', none: 'You are a member of no series yet.' },
+  security: { title: 'Signing in' },
+  data: {
+    title: 'Your data',
+    text: 'Everything that is kept of you, as one JSON file: who you are, where you belong, what you report, when you typed into which deck.',
+    download: 'Download your data',
+  },
+  remove: {
+    title: 'Delete your account',
+    text: 'Your name, handle, address and sign-in go, and your memberships with them. What you wrote stays, under the name “Former member”. Records of past calls keep the names that stand in them. This cannot be undone.',
+    guestText: 'Your name goes. What you wrote stays, under the name “Former member”. This cannot be undone.',
+    confirm: (name: string) => `Type your name (${name}) to confirm`,
+    mismatch: (name: string) => `Type ${name}, exactly as it stands here.`,
+    submit: 'Delete my account',
+    done: 'Your account is deleted.',
+  },
+  sections: {
+    title: 'Your sections',
+    open: 'Your sections',
+    coming: 'In calls to come',
+    past: 'In calls that have ended',
+    noComing: 'You report in no call to come.',
+    noPast: 'No call that has ended has a section of yours.',
+  },
+  colours: 'Colours',
+} as const;
