@@ -16,7 +16,7 @@ interface AdminPersonProps {
 
 /** One person as admins see them: where they belong, what can be done, and what would stop. */
 export function AdminPerson({ view, actions }: AdminPersonProps) {
-  const { person, series, disabling } = view;
+  const { person } = view;
   const facts = [
     messages.admin.people.kinds[person.kind],
     ...(person.admin ? [messages.admin.people.admin] : []),
@@ -53,46 +53,50 @@ export function AdminPerson({ view, actions }: AdminPersonProps) {
             <PersonActs view={view} actions={actions} />
           )}
         </PagePart>
-        <div>
-          <PagePart title={words.member}>
-            {series.length === 0 && <p className="pt-4 text-14 text-soft">{words.noSeries}</p>}
-            <ul>
-              {series.map(({ name, address, role }) => (
-                <li
-                  key={address}
-                  className="flex items-baseline justify-between gap-4 border-b border-line py-2 text-14"
-                >
-                  <Link
-                    href={address}
-                    className="min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 hover:underline"
-                  >
-                    {name}
-                  </Link>
-                  <span className="text-soft">{messages.people.role[role]}</span>
-                </li>
-              ))}
-            </ul>
-          </PagePart>
-          <PagePart title={words.ends}>
-            <Things
-              things={[
-                ...(disabling.ends.sessions === 0 ? [] : [words.sessions(disabling.ends.sessions)]),
-                ...disabling.ends.sectionLinks.map(words.sectionLink),
-              ]}
-            />
-          </PagePart>
-          <PagePart title={words.stays}>
-            <Things
-              things={[
-                ...disabling.stays.links.map(words.link),
-                ...disabling.stays.invitations.map(words.invitation),
-                ...disabling.stays.tokens.map(words.token),
-              ]}
-            />
-          </PagePart>
-        </div>
+        <Facts view={view} />
       </div>
     </Page>
+  );
+}
+
+/** Where they belong, and what ends and goes on when they are disabled. */
+function Facts({ view: { series, disabling } }: Pick<AdminPersonProps, 'view'>) {
+  return (
+    <div>
+      <PagePart title={words.member}>
+        {series.length === 0 && <p className="pt-4 text-14 text-soft">{words.noSeries}</p>}
+        <ul>
+          {series.map(({ name, address, role }) => (
+            <li key={address} className="flex items-baseline justify-between gap-4 border-b border-line py-2 text-14">
+              <Link
+                href={address}
+                className="min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 hover:underline"
+              >
+                {name}
+              </Link>
+              <span className="text-soft">{messages.people.role[role]}</span>
+            </li>
+          ))}
+        </ul>
+      </PagePart>
+      <PagePart title={words.ends}>
+        <Things
+          things={[
+            ...(disabling.ends.sessions === 0 ? [] : [words.sessions(disabling.ends.sessions)]),
+            ...disabling.ends.sectionLinks.map(words.sectionLink),
+          ]}
+        />
+      </PagePart>
+      <PagePart title={words.stays}>
+        <Things
+          things={[
+            ...disabling.stays.links.map(words.link),
+            ...disabling.stays.invitations.map(words.invitation),
+            ...disabling.stays.tokens.map(words.token),
+          ]}
+        />
+      </PagePart>
+    </div>
   );
 }
 

@@ -32,17 +32,8 @@ export function requireAdmin({ person }: Visitor): string {
 
 type PersonParts = Person & { readonly _count: { readonly memberships: number } };
 
-function rowOf({
-  id,
-  name,
-  hue,
-  handle,
-  email,
-  admin,
-  authUserId,
-  guestKeyHash,
-  ...rest
-}: PersonParts): AdminPersonRow {
+function rowOf({ _count: count, ...person }: PersonParts): AdminPersonRow {
+  const { id, name, hue, handle, email, admin, authUserId, guestKeyHash, disabledAt, lastSeenAt } = person;
   return {
     id,
     name,
@@ -51,9 +42,9 @@ function rowOf({
     email,
     admin,
     kind: authUserId !== null ? 'account' : guestKeyHash !== null ? 'guest' : 'named',
-    disabled: rest.disabledAt !== null,
-    lastSeenAt: rest.lastSeenAt?.toISOString() ?? null,
-    series: rest._count.memberships,
+    disabled: disabledAt !== null,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    series: count.memberships,
   };
 }
 
@@ -133,6 +124,10 @@ export async function adminPerson(visitor: Visitor, personId: string): Promise<A
   };
 }
 
+function namesOf(rows: readonly { readonly name: string }[]): readonly string[] {
+  return rows.map(({ name }) => name);
+}
+
 async function disablingOf({ id, authUserId }: Person): Promise<DisablingView> {
   const open = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] };
   const names = { select: { name: true } } as const;
@@ -146,10 +141,9 @@ async function disablingOf({ id, authUserId }: Person): Promise<DisablingView> {
     }),
     database().apiToken.findMany({ where: { createdById: id, ...open }, ...names }),
   ]);
-  const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);
   return {
-    ends: { sessions, sectionLinks: named(sectionLinks) },
-    stays: { links: named(links), invitations: named(invitations), tokens: named(tokens) },
+    ends: { sessions, sectionLinks: namesOf(sectionLinks) },
+    stays: { links: namesOf(links), invitations: namesOf(invitations), tokens: namesOf(tokens) },
   };
 }
 
