@@ -1,7 +1,7 @@
 import type { MadeInvitation } from '#lib/people/people-views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { log } from '#server/log.ts';
-import { sendInvitation } from '#server/mail/send-invitation.ts';
+import { sendInvitation } from '#server/mail/mails.ts';
 import { hostOf } from './host-of.ts';
 import { markMailed } from './invite.ts';
 

@@ -11,7 +11,7 @@ import { PeoplePage } from '#components/people/people-page.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { listLinks } from '#server/accounts/links.ts';
-import { mailConfigured } from '#server/mail/mail-configured.ts';
+import { mailConfigured } from '#server/mail/send-mail.ts';
 import { seriesPeople } from '#server/people/series-people.ts';
 
 export const metadata: Metadata = { title: messages.people.title };

@@ -1,4 +1,0 @@
-/** temporary: replaced by the mail part */
-export function mailConfigured(): boolean {
-  return false;
-}
