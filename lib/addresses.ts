@@ -41,6 +41,15 @@ export const addresses = {
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   signIn: (next?: string) => (next === undefined ? '/-/sign-in' : `/-/sign-in?next=${encodeURIComponent(next)}`),
+  /** Begins the way through a provider. */
+  signInWith: (provider: string, next?: string) =>
+    `/-/sign-in-with/${provider}${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`,
+  /** The sign-in page, with why somebody who came back from a provider is not signed in. */
+  signInProblem: (problem: string, next?: string) =>
+    `/-/sign-in?problem=${problem}${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`,
+  signInLink: (token: string) => `/-/sign-in-link/${token}`,
+  forgotPassword: () => '/-/forgot',
+  join: () => '/-/join',
   signedOut: () => '/-/sign-in?out=1',
   passwordKept: () => '/-/sign-in?kept=1',
   guestName: (next: string) => `/-/name?next=${encodeURIComponent(next)}`,

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'conflict'
   | 'invalid'
   | 'too-large'
+  | 'too-many'
   | 'unavailable';
 
 /** An expected refusal: `code` for programs, `message` one sentence for people that says what to do. */

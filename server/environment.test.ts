@@ -40,6 +40,36 @@ describe('the environment', () => {
     expect(readEnvironment({ IMPRINT_URL: '/imprint' }).imprintUrl).toBe('/imprint');
   });
 
+  it('knows nobody but passwords until it is told', () => {
+    expect(readEnvironment({})).toMatchObject({
+      openId: null,
+      gitHub: null,
+      mail: null,
+      passwords: true,
+      signUp: 'invited',
+    });
+  });
+
+  it('takes a provider, named after its host unless it is named, and a GitHub of one’s own', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example.org/realm', OIDC_CLIENT_ID: 'plenum', OIDC_CLIENT_SECRET: 's' };
+    expect(readEnvironment(oidc).openId).toMatchObject({ issuer: oidc.OIDC_ISSUER, name: 'id.example.org' });
+    expect(readEnvironment({ ...oidc, OIDC_NAME: 'the office' }).openId?.name).toBe('the office');
+    const git = { GITHUB_CLIENT_ID: 'plenum', GITHUB_CLIENT_SECRET: 's' };
+    expect(readEnvironment(git).gitHub).toMatchObject({ url: 'https://github.com', apiUrl: 'https://api.github.com' });
+    expect(readEnvironment({ ...git, GITHUB_URL: 'https://git.example.org/' }).gitHub).toMatchObject({
+      url: 'https://git.example.org',
+      apiUrl: 'https://git.example.org/api/v3',
+    });
+  });
+
+  it('does without passwords where there is another way in', () => {
+    const mail = { SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: '"Plenum" <plenum@example.org>' };
+    expect(readEnvironment({ ...mail, PASSWORDS: 'off' })).toMatchObject({
+      passwords: false,
+      mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM },
+    });
+  });
+
   it.each([
     [{ PORT: 'eighty' }, /^PORT must be a number/],
     [{ PORT: '70000' }, /^PORT must be a number/],
@@ -51,6 +81,15 @@ describe('the environment', () => {
     [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY must be/],
     [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must have/],
     [{ REDIS_URL: 'redis://localhost' }, /^REDIS_URL is set but DATABASE_URL is not/],
+    [{ OIDC_ISSUER: 'id.example.org' }, /^OIDC_ISSUER must be an address/],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not set/],
+    [{ GITHUB_CLIENT_ID: 'plenum' }, /^GITHUB_CLIENT_SECRET is not set/],
+    [{ SMTP_URL: 'smtp://localhost' }, /^MAIL_FROM is not set/],
+    [{ SMTP_URL: 'http://localhost' }, /^SMTP_URL must be an address/],
+    [{ SMTP_URL: 'smtp://localhost', MAIL_FROM: 'nobody' }, /^MAIL_FROM must be an address/],
+    [{ PASSWORDS: 'perhaps' }, /^PASSWORDS must be on or off/],
+    [{ PASSWORDS: 'off' }, /^PASSWORDS is off, but there is no other way to sign in/],
+    [{ SIGN_UP: 'nobody' }, /^SIGN_UP must be invited or anyone/],
   ])('refuses %o in a sentence', (environment, sentence) => {
     expect(() => readEnvironment(environment)).toThrow(sentence);
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
+import { SIGN_IN_SAYS, signInSettings, signInShape, type SignInSettings } from './sign-in-settings.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const footerLink = z
@@ -31,6 +32,7 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   IMPRINT_URL: footerLink,
   PRIVACY_URL: footerLink,
+  ...signInShape,
 });
 
 const SAYS: Readonly<Record<string, string>> = {
@@ -43,10 +45,11 @@ const SAYS: Readonly<Record<string, string>> = {
   METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters',
   IMPRINT_URL: 'IMPRINT_URL must be an address such as https://example.org/imprint',
   PRIVACY_URL: 'PRIVACY_URL must be an address such as https://example.org/privacy',
+  ...SIGN_IN_SAYS,
 };
 
 /** The settings of this process, parsed once. */
-export interface Environment {
+export interface Environment extends SignInSettings {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly host: string;
@@ -109,7 +112,13 @@ function settingsOf(value: z.infer<typeof schema>): Environment {
     metricsToken: value.METRICS_TOKEN ?? null,
     imprintUrl: value.IMPRINT_URL ?? null,
     privacyUrl: value.PRIVACY_URL ?? null,
+    ...signInSettings(value),
   };
+}
+
+/** Where this Plenum is reached, for what leaves it: links in mails, the address that a provider sends people back to. */
+export function ownOrigin(): string {
+  return originOf(environment(), environment().port);
 }
 
 let known: Environment | undefined;

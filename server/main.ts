@@ -12,6 +12,7 @@ import { database } from './database/client.ts';
 import { openDatabase } from './database/open-database.ts';
 import { readEnvironment } from './environment.ts';
 import { explain } from './explain.ts';
+import { markClient } from './http/client-address.ts';
 import { serveHealth } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { serveMetrics } from './http/serve-metrics.ts';
@@ -71,6 +72,7 @@ async function main(): Promise<() => Promise<void>> {
     if (path === addresses.metrics())
       return serveMetrics(request, response, { token: environment.metricsToken, read: metrics });
     if (serveStage(request, response) || (await serveAsset(request, response))) return undefined;
+    markClient(request);
     setPageHeaders(request, response, mode);
     return page(request, response);
   }

@@ -2,31 +2,35 @@ import { accountFormSchema, type AccountForm } from '#lib/account-form.ts';
 import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { environment } from '#server/environment.ts';
 import { makeAccountPerson } from './account-person.ts';
 import { auth } from './auth.ts';
 import { acceptInvitation, mailedTo, readInvitation } from './invitations.ts';
+import { keepPassword } from './keep-password.ts';
+import { requireStrongPassword } from './password-strength.ts';
 import { instanceSecret } from './secret.ts';
 import { sameToken, sign } from './tokens.ts';
 
 /** Advisory lock of the one transaction that may make the first account. */
 const FIRST_ACCOUNT = 7_365_867;
 
-/** Makes an account with a password and the person behind it. Refuses a taken address. */
+/** The form's password if it is strong enough; null where nobody signs in with one. */
+async function passwordToKeep(form: AccountForm): Promise<string | null> {
+  return environment().passwords ? requireStrongPassword(form.password, form) : null;
+}
+
+/** Makes an account with a password and the person behind it. Refuses a taken address and a weak password. */
 async function createAccount(
   form: AccountForm,
   { admin, emailVerified }: { readonly admin: boolean; readonly emailVerified: boolean },
 ): Promise<{ readonly personId: string }> {
-  const { internalAdapter, password } = await (await auth()).$context;
+  const password = await passwordToKeep(form);
+  const { internalAdapter } = await (await auth()).$context;
   if ((await internalAdapter.findUserByEmail(form.email)) !== null) {
     throw new Refusal('conflict', 'There is an account with this e-mail address already: sign in with it.');
   }
   const user = await internalAdapter.createUser({ name: form.name, email: form.email, emailVerified });
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: await password.hash(form.password),
-  });
+  if (password !== null) await keepPassword(user.id, password);
   return database().$transaction(async (tx) => {
     const proof = { email: emailVerified ? form.email : null, handle: null };
     const { name, email } = form;

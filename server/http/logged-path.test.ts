@@ -7,6 +7,7 @@ describe('a path in the log', () => {
     ['/-/link/abc_DEF-123', '/-/link/…'],
     ['/-/setup/abc?y', '/-/setup/…'],
     ['/-/reset/abc/more', '/-/reset/…'],
+    ['/-/sign-in-link/abc', '/-/sign-in-link/…'],
     ['/sync/deck?ticket=abc', '/sync/deck'],
     [undefined, ''],
   ])('of %s is %s', (url, path) => {

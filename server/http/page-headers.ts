@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isBehindTls } from '#server/accounts/cookies.ts';
 
 /**
  * The policy of the app's own pages. Scripts run by nonce alone; style elements by nonce, style attributes freely, because
@@ -24,6 +25,9 @@ function policy(nonce: string, mode: 'production' | 'development'): string {
   ].join('; ');
 }
 
+/** Pages whose address holds a secret: no other page is told where somebody came from. */
+const SECRET_PAGE = /^\/-\/(?:sign-in-link|reset|setup|link)\//;
+
 /** Sets the security headers of a page and hands its nonce to Next, which reads the policy from the request. */
 export function setPageHeaders(
   request: IncomingMessage,
@@ -36,7 +40,10 @@ export function setPageHeaders(
   request.headers['x-nonce'] = nonce;
   response.setHeader('Content-Security-Policy', header);
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'same-origin');
+  // Actions of the secret pages are sent by script, which says its origin without a referrer too.
+  response.setHeader('Referrer-Policy', SECRET_PAGE.test(request.url ?? '') ? 'no-referrer' : 'same-origin');
+  // A year: long enough to count, and no promise for names beside ours.
+  if (isBehindTls()) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
 import { database } from '#server/database/client.ts';
+import { sweepLimits } from '#server/limits/limit.ts';
 import { log } from '#server/log.ts';
 import { trimDecks } from '#server/store/trim-decks.ts';
 
@@ -41,6 +42,7 @@ export async function startJobs(): Promise<Jobs> {
   await boss.work(TRIM_QUEUE, async () => {
     const rows = await trimDecks(database);
     if (rows > 0) log.info('decks trimmed', { rows });
+    await sweepLimits();
   });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);
   await boss.schedule(TRIM_QUEUE, EVERY_NIGHT);
