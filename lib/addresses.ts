@@ -49,7 +49,6 @@ export const addresses = {
     `/-/sign-in?problem=${problem}${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`,
   signInLink: (token: string) => `/-/sign-in-link/${token}`,
   forgotPassword: () => '/-/forgot',
-  join: () => '/-/join',
   signedOut: () => '/-/sign-in?out=1',
   passwordKept: () => '/-/sign-in?kept=1',
   guestName: (next: string) => `/-/name?next=${encodeURIComponent(next)}`,

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Initials } from '#components/frame/initials.tsx';
-import { Ago } from '#components/time/ago.tsx';
+import { Seen } from '#components/people/seen.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextInput } from '#components/ui/field.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
@@ -99,7 +99,7 @@ function PersonRow({ person, madeAt }: { readonly person: AdminPersonRow; readon
       </span>
       <span className="tabular text-14 text-soft">{facts.join(' · ')}</span>
       <span className="tabular w-36 text-14 text-soft">
-        {lastSeenAt !== null && <Ago at={lastSeenAt} timeZone="UTC" madeAt={madeAt} say={words.people.seen} />}
+        <Seen at={lastSeenAt} timeZone="UTC" madeAt={madeAt} />
       </span>
     </li>
   );

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { PersonDot } from '#components/frame/person-dot.tsx';
-import { Ago } from '#components/time/ago.tsx';
 import { Problem, Select } from '#components/ui/field.tsx';
 import { useAct, type Act } from '#components/ui/use-act.ts';
 import { seriesRoleSchema } from '#lib/access.ts';
@@ -10,6 +9,7 @@ import { messages } from '#lib/messages/en.ts';
 import type { MemberView, SeriesPeopleView } from '#lib/people/people-views.ts';
 import { MemberMenu } from './member-menu.tsx';
 import type { PeopleActions } from './people-actions.ts';
+import { Seen } from './seen.tsx';
 
 const words = messages.people.members;
 
@@ -34,11 +34,7 @@ export function MembersList({ view, actions, madeAt }: MembersListProps) {
       <ul aria-label={words.title}>
         {view.members.map((member) => (
           <MemberRow key={member.id} member={member} manage={view.may.manage} act={act} actions={actions}>
-            {member.lastSeenAt === null ? (
-              words.neverSeen
-            ) : (
-              <Ago at={member.lastSeenAt} timeZone={view.series.timeZone} madeAt={madeAt} say={words.seen} />
-            )}
+            <Seen at={member.lastSeenAt} timeZone={view.series.timeZone} madeAt={madeAt} />
           </MemberRow>
         ))}
       </ul>

@@ -15,7 +15,6 @@ export const admin = {
     admin: 'admin',
     disabled: 'disabled',
     series: (count: number) => times(count, 'series', 'series'),
-    seen: (when: string) => `here ${when}`,
   },
   series: {
     title: 'Series',

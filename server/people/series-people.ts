@@ -5,6 +5,7 @@ import { ONLY_NAMED } from '#server/accounts/claims.ts';
 import { database } from '#server/database/client.ts';
 import { findSeries } from '#server/series/find-series.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
+import type { Prisma } from '#prisma/client/client.ts';
 import { ofSeries } from '#server/teams/named-person.ts';
 
 const RANK = { host: 0, writer: 1, reader: 2 } as const;
@@ -48,9 +49,18 @@ async function membersOf(
     .toSorted((a, b) => RANK[a.role] - RANK[b.role] || a.name.localeCompare(b.name));
 }
 
+/** Has a team or a section here: not only an invitation, which stands among those. */
+function hasPart(seriesId: string): Prisma.PersonWhereInput[] {
+  const named = { some: { deck: { seriesId } } };
+  return [{ teams: { some: { team: { seriesId } } } }, { reports: named }, { deputises: named }];
+}
+
 async function namedIn(seriesId: string): Promise<readonly NamedView[]> {
+  const waiting = { seriesId, revokedAt: null, acceptedAt: null, expiresAt: { gt: new Date() } };
   const people = await database().person.findMany({
-    where: { AND: [ONLY_NAMED, ofSeries(seriesId)] },
+    where: {
+      AND: [ONLY_NAMED, ofSeries(seriesId), { OR: [...hasPart(seriesId), { invitations: { none: waiting } }] }],
+    },
     orderBy: { name: 'asc' },
     include: {
       teams: { where: { team: { seriesId } }, select: { team: { select: { name: true } } } },
