@@ -9,7 +9,7 @@ export interface Proof {
   readonly handle: string | null;
 }
 
-/** People who are only named: no account, no guest's browser, nobody's already. */
+/** People who are only named: no account, no guest's browser, member of nothing, nobody's already. */
 export const ONLY_NAMED = {
   authUserId: null,
   guestKeyHash: null,
@@ -17,6 +17,7 @@ export const ONLY_NAMED = {
   deletedAt: null,
   disabledAt: null,
   apiToken: { is: null },
+  memberships: { none: {} },
 } as const satisfies Prisma.PersonWhereInput;
 
 /** Equal but for case, in a query: what is compared without case is compared as a pattern. */

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { addresses } from '#lib/addresses.ts';
 import { may } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { database } from '#server/database/client.ts';
+import { nothingHere } from '#server/series/find-series.ts';
 import { askerFor, requireAct } from './authorize.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -12,11 +14,8 @@ import { newToken, tokenHash } from './tokens.ts';
  * For hosts, and for whoever reports or deputises the section.
  */
 export async function createSectionLink(visitor: Visitor, sectionId: string): Promise<string> {
-  const section = await database().section.findUnique({
-    where: { id: sectionId },
-    include: { deck: { include: { series: true } }, reporter: true },
-  });
-  if (section === null) throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
+  const section = await findSection(sectionId);
+  if (section === null) throw nothingHere();
   const { deck, reporter } = section;
   const asker = await askerFor(visitor, deck.seriesId, deck.id);
   const own = asker.personId !== null && [section.reporterId, section.deputyId].includes(asker.personId);
@@ -49,4 +48,12 @@ export async function createSectionLink(visitor: Visitor, sectionId: string): Pr
     });
   });
   return addresses.link(token);
+}
+
+async function findSection(id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
+  return database().section.findUnique({
+    where: { id },
+    include: { deck: { include: { series: true } }, reporter: true },
+  });
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { harbourCall, join, rowsOf } from '#e2e/harness/harbour.ts';
 import { signedIn } from '#e2e/harness/people.ts';
 import { sectionChangeSchema, type SectionChange } from '#lib/sections/section-change.ts';
-import { seriesFormSchema } from '#lib/series/series-form.ts';
 import { STRANGER, type Visitor } from '#lib/visitor.ts';
 import { recordPage } from '#server/archive/record-page.ts';
 import { bus, closeBus } from '#server/bus/open-bus.ts';
@@ -11,7 +11,6 @@ import { planCall } from '#server/calls/plan-call.ts';
 import { startCall } from '#server/calls/start-call.ts';
 import { deckPage } from '#server/decks/deck-page.ts';
 import { startJobs, type Jobs } from '#server/jobs/jobs.ts';
-import { createSeries } from '#server/series/create-series.ts';
 import { changeSection } from './change-section.ts';
 import { lastSections } from './last-sections.ts';
 import { yourSections } from './your-sections.ts';
@@ -29,34 +28,12 @@ afterAll(async () => {
   await db.close();
 });
 
-/** A call with the sections of our own template; Ada hosts, Bo writes, Cy reads. */
-async function harbour(date = '2026-12-03') {
-  const [ada, bo, cy] = [await signedIn(db, 'Ada'), await signedIn(db, 'Bo'), await signedIn(db, 'Cy')];
-  const form = seriesFormSchema.parse({ name: 'Harbour call', timeZone: 'Europe/Berlin' });
-  const { id: seriesId, slug } = await createSeries(ada, form);
-  await join(seriesId, bo, 'writer');
-  await join(seriesId, cy, 'reader');
-  const { callId } = await planCall(ada, slug, { date, time: '15:05', title: undefined });
-  return { ada, bo, cy, seriesId, slug, callId, date, ...(await rowsOf(callId)) };
-}
-
-async function join(seriesId: string, { person }: Visitor, role: 'writer' | 'reader'): Promise<void> {
-  await db.prisma.membership.create({ data: { seriesId, personId: person?.id ?? '', role } });
-}
-
-async function rowsOf(callId: string) {
-  const deck = await db.prisma.deck.findFirstOrThrow({ where: { callId } });
-  const rows = await db.prisma.section.findMany({ where: { deckId: deck.id }, orderBy: { position: 'asc' } });
-  const idOf = (title: string): string => rows.find((row) => row.title === title)?.id ?? '';
-  return { deckId: deck.id, titles: rows.map(({ title }) => title), one: idOf('Team One'), two: idOf('Team Two') };
-}
-
 const change = (visitor: Visitor, id: string, wanted: SectionChange) => changeSection(visitor, id, wanted);
 const row = (id: string) => db.prisma.section.findUniqueOrThrow({ where: { id }, include: { reporter: true } });
 
 describe('the sections of a new call', () => {
   it('have rows before anybody has opened the deck', async () => {
-    const { titles } = await harbour();
+    const { titles } = await harbourCall(db);
     expect(titles).toEqual([
       'Harbour call',
       'Welcome',
@@ -70,7 +47,7 @@ describe('the sections of a new call', () => {
   });
 
   it('are changed by writers, and each change is in the audit log and told to open pages', async () => {
-    const { bo, one, deckId } = await harbour();
+    const { bo, one, deckId } = await harbourCall(db);
     const told: unknown[] = [];
     const stop = bus().subscribe('order.changed', (message) => told.push(message.deckId));
     await change(bo, one, { type: 'take' });
@@ -98,23 +75,23 @@ describe('what only a host may', () => {
   ];
 
   it.each(HOSTS)('$type is refused to everybody else', async (wanted) => {
-    const { ada, bo, cy, one } = await harbour();
+    const { ada, bo, cy, one } = await harbourCall(db);
     for (const visitor of [bo, cy, STRANGER])
       await expect(change(visitor, one, wanted)).rejects.toThrow(/may not|Sign in|nothing here/);
     await change(ada, one, wanted);
   });
 
   it.each(WRITERS)('$type is refused to readers and strangers', async (wanted) => {
-    const { cy, one } = await harbour();
+    const { cy, one } = await harbourCall(db);
     for (const visitor of [cy, STRANGER])
       await expect(change(visitor, one, wanted)).rejects.toThrow(/may not|Sign in|nothing here/);
     expect(await row(one)).toMatchObject({ status: 'empty', reporterId: null });
   });
 
   it('is to give away what somebody else has taken', async () => {
-    const { ada, bo, seriesId, one } = await harbour();
+    const { ada, bo, seriesId, one } = await harbourCall(db);
     const dan = await signedIn(db, 'Dan');
-    await join(seriesId, dan, 'writer');
+    await join(db, seriesId, dan, 'writer');
     await change(bo, one, { type: 'take' });
     await expect(change(dan, one, { type: 'take' })).rejects.toThrow('Somebody else reports here');
     await expect(change(dan, one, { type: 'reporter', to: null })).rejects.toThrow('Somebody else reports here');
@@ -125,15 +102,15 @@ describe('what only a host may', () => {
 });
 
 it('two who take a section at once: one has it, the other is told', async () => {
-  const { bo, seriesId, one } = await harbour();
+  const { bo, seriesId, one } = await harbourCall(db);
   const dan = await signedIn(db, 'Dan');
-  await join(seriesId, dan, 'writer');
+  await join(db, seriesId, dan, 'writer');
   const outcomes = await Promise.allSettled([change(bo, one, { type: 'take' }), change(dan, one, { type: 'take' })]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
 it('people and teams of another series, and sections that are none, are refused', async () => {
-  const { ada, one } = await harbour();
+  const { ada, one } = await harbourCall(db);
   const eve = await signedIn(db, 'Eve');
   const personId = eve.person?.id ?? '';
   await expect(change(ada, one, { type: 'reporter', to: { personId } })).rejects.toThrow('not known in the series');
@@ -157,7 +134,7 @@ it.each([
 });
 
 it('somebody who is only named becomes a person without an account, once', async () => {
-  const { bo, one, two } = await harbour();
+  const { bo, one, two } = await harbourCall(db);
   await change(bo, one, { type: 'reporter', to: { name: '@Noor' } });
   await change(bo, two, { type: 'reporter', to: { name: '@noor' } });
   const [first, second] = [await row(one), await row(two)];
@@ -167,7 +144,7 @@ it('somebody who is only named becomes a person without an account, once', async
 
 describe('a call that ends', () => {
   it('keeps who reported, leaves out what had nothing to tell, and can be changed no more', async () => {
-    const { ada, bo, slug, callId, date, one, two } = await harbour();
+    const { ada, bo, slug, callId, date, one, two } = await harbourCall(db);
     await change(bo, one, { type: 'take' });
     await change(bo, two, { type: 'status', status: 'nothing' });
     await startCall(ada, callId);
@@ -188,11 +165,11 @@ describe('a call that ends', () => {
   });
 
   it('leaves what its sections said for the next one', async () => {
-    const { ada, slug, callId } = await harbour('2026-12-10');
+    const { ada, slug, callId } = await harbourCall(db, '2026-12-10');
     await startCall(ada, callId);
     await endCall(ada, callId);
     const next = await planCall(ada, slug, { date: '2026-12-17', time: '15:05', title: undefined });
-    const { deckId } = await rowsOf(next.callId);
+    const { deckId } = await rowsOf(db, next.callId);
     const last = await lastSections(ada, deckId);
     expect(last.find(({ title }) => title === 'Welcome')).toMatchObject({ call: { address: '2026-12-10' } });
     expect(last.find(({ title }) => title === 'Welcome')?.slides[0]).toContain('- New here?');
@@ -201,7 +178,7 @@ describe('a call that ends', () => {
 });
 
 it('Yours are the sections that somebody reports, stands in for, or whose team they are in', async () => {
-  const { ada, bo, seriesId, slug, one, two } = await harbour();
+  const { ada, bo, seriesId, slug, one, two } = await harbourCall(db);
   const team = await db.prisma.team.create({
     data: { seriesId, slug: 'three', name: 'Team Three', hue: 1, position: 0 },
   });
