@@ -49,6 +49,8 @@ export const addresses = {
   forgotPassword: () => '/-/forgot',
   join: () => '/-/join',
   signedOut: () => '/-/sign-in?out=1',
+  linkMailed: () => '/-/sign-in?mailed=link',
+  resetMailed: () => '/-/sign-in?mailed=reset',
   passwordKept: () => '/-/sign-in?kept=1',
   guestName: (next: string) => `/-/name?next=${encodeURIComponent(next)}`,
   setup: (token: string) => `/-/setup/${token}`,
