@@ -24,3 +24,9 @@ export const passwordSchema = z
 /** The first account, and any made by hand. */
 export const accountFormSchema = z.object({ name: nameSchema, email: emailSchema, password: passwordSchema });
 export type AccountForm = z.infer<typeof accountFormSchema>;
+
+/** The same where nobody signs in with a password: what stands there for one is empty. */
+export function accountFormFor({ passwords }: { readonly passwords: boolean }): z.ZodType<AccountForm> {
+  if (passwords) return accountFormSchema;
+  return accountFormSchema.omit({ password: true }).transform((form) => ({ ...form, password: '' }));
+}

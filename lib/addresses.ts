@@ -50,6 +50,8 @@ export const addresses = {
   signInLink: (token: string) => `/-/sign-in-link/${token}`,
   forgotPassword: () => '/-/forgot',
   signedOut: () => '/-/sign-in?out=1',
+  linkMailed: () => '/-/sign-in?mailed=link',
+  resetMailed: () => '/-/sign-in?mailed=reset',
   passwordKept: () => '/-/sign-in?kept=1',
   guestName: (next: string) => `/-/name?next=${encodeURIComponent(next)}`,
   setup: (token: string) => `/-/setup/${token}`,

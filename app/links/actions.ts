@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { refusalOf } from '#app/refusal-of.ts';
@@ -13,14 +13,18 @@ import { messages } from '#lib/messages/en.ts';
 import { cookieName, cookieOptions, YEAR } from '#server/accounts/cookies.ts';
 import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { createLink, revokeLink } from '#server/accounts/links.ts';
+import { addressOf } from '#server/http/client-address.ts';
+import { limit } from '#server/limits/limit.ts';
 
 /** Lets whoever came by a link in under a name, and remembers the browser as that guest. */
 export async function nameGuestAction(_before: FormState, fields: FormData): Promise<FormState> {
   const { name, next } = textFields(fields);
   // Each name is a row: whoever was sent no link makes none.
-  if ((await currentVisitor()).linkIds.length === 0)
-    return { problems: { name: messages.links.guest.noLink }, refusal: null };
+  const link = (await currentVisitor()).linkIds.at(-1);
+  if (link === undefined) return { problems: { name: messages.links.guest.noLink }, refusal: null };
   try {
+    await limit('guest.address', addressOf(await headers()));
+    await limit('guest.link', link);
     const token = await createGuest(name);
     (await cookies()).set(cookieName(GUEST_COOKIE), token, cookieOptions(YEAR));
   } catch (error) {

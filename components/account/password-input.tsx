@@ -9,9 +9,11 @@ import { messages } from '#lib/messages/en.ts';
 /** A password that can be looked at while typing. */
 export function PasswordInput({
   control,
+  name = 'password',
   autoComplete,
 }: {
   readonly control: FieldControl;
+  readonly name?: string;
   readonly autoComplete: 'current-password' | 'new-password';
 }) {
   const [shown, show] = useState(false);
@@ -20,7 +22,7 @@ export function PasswordInput({
     <div className="relative">
       <TextInput
         {...control}
-        name="password"
+        name={name}
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
         spellCheck={false}

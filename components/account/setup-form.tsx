@@ -10,7 +10,14 @@ import { PasswordInput } from './password-input.tsx';
 const words = messages.account;
 
 /** The first account of the instance. */
-export function SetupForm({ action }: { readonly action: FormAction }) {
+export function SetupForm({
+  action,
+  passwords,
+}: {
+  readonly action: FormAction;
+  /** Whether people sign in with a password here. */
+  readonly passwords: boolean;
+}) {
   return (
     <ActionForm action={action} className="flex flex-col gap-6">
       {(state, pending) => (
@@ -21,9 +28,11 @@ export function SetupForm({ action }: { readonly action: FormAction }) {
           <Field label={words.email} problem={state.problems['email']}>
             {(control) => <TextInput {...control} name="email" type="email" autoComplete="username" />}
           </Field>
-          <Field label={words.password} hint={words.passwordHint} problem={state.problems['password']}>
-            {(control) => <PasswordInput control={control} autoComplete="new-password" />}
-          </Field>
+          {passwords && (
+            <Field label={words.password} hint={words.passwordHint} problem={state.problems['password']}>
+              {(control) => <PasswordInput control={control} autoComplete="new-password" />}
+            </Field>
+          )}
           <div>
             <SubmitButton pending={pending}>{words.setup.submit}</SubmitButton>
           </div>

@@ -8,13 +8,15 @@ import type { Theme } from './theme.ts';
 interface SiteFrameProps {
   readonly person: VisitorPerson | null;
   readonly theme: Theme;
+  /** Where the link to sign in leads. */
+  readonly signIn: string;
   readonly links: FooterLinks;
   readonly signOut: () => Promise<void>;
   readonly children: ReactNode;
 }
 
 /** Header, page, footer. The footer keeps to the bottom of short pages. */
-export function SiteFrame({ person, theme, links, signOut, children }: SiteFrameProps) {
+export function SiteFrame({ person, theme, signIn, links, signOut, children }: SiteFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -23,7 +25,7 @@ export function SiteFrame({ person, theme, links, signOut, children }: SiteFrame
       >
         {messages.frame.skip}
       </a>
-      <SiteHeader person={person} theme={theme} signOut={signOut} />
+      <SiteHeader person={person} theme={theme} signIn={signIn} signOut={signOut} />
       <main id="page" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>

@@ -10,11 +10,12 @@ import { Mark } from './wordmark.tsx';
 interface SiteHeaderProps {
   readonly person: VisitorPerson | null;
   readonly theme: Theme;
+  readonly signIn: string;
   readonly signOut: () => Promise<void>;
 }
 
 /** The line above every page: the way home, the colours, the person. */
-export function SiteHeader({ person, theme, signOut }: SiteHeaderProps) {
+export function SiteHeader({ person, theme, signIn, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex h-14 w-full max-w-[70rem] items-center justify-between gap-4 px-4 tablet:h-12 tablet:px-8">
@@ -29,12 +30,13 @@ export function SiteHeader({ person, theme, signOut }: SiteHeaderProps) {
         <div className="flex min-w-0 items-center gap-1">
           <ThemeSwitch theme={theme} />
           {person === null || !person.signedIn ? (
-            <Link
-              href={addresses.signIn()}
+            // No router's link: the way may lead straight to another site.
+            <a
+              href={signIn}
               className="flex min-h-11 items-center rounded-6 px-2.5 text-14 hover:bg-well tablet:min-h-9"
             >
               {messages.frame.person.signIn}
-            </Link>
+            </a>
           ) : (
             <PersonMenu name={person.name} hue={person.hue} admin={person.admin} signOut={signOut} />
           )}

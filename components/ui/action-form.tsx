@@ -22,7 +22,9 @@ export function ActionForm({ action, className, children }: ActionFormProps) {
   }, [state]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+    // With the name and value of the button that was pressed, as the browser would send it.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const fields = new FormData(event.currentTarget, submitter);
     if (!pending) startTransition(() => send(fields));
   };
   return (

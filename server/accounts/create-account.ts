@@ -1,4 +1,4 @@
-import { accountFormSchema, type AccountForm } from '#lib/account-form.ts';
+import { accountFormFor, type AccountForm } from '#lib/account-form.ts';
 import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
 import { database, type Transaction } from '#server/database/client.ts';
@@ -56,7 +56,7 @@ export async function createInvitedAccount(
 }
 
 /** Series that the command line made before anybody had an account have no host: without one nobody could manage them. */
-async function hostOrphans(tx: Transaction, personId: string): Promise<void> {
+export async function hostOrphans(tx: Transaction, personId: string): Promise<void> {
   const orphans = await tx.series.findMany({
     where: { memberships: { none: { role: 'host' } } },
     select: { id: true },
@@ -91,7 +91,7 @@ export async function createFirstAccount(token: string, form: unknown): Promise<
 
 /** The same from the command line, whose user holds the database anyway. */
 export async function createFirstAdmin(form: unknown): Promise<{ readonly personId: string }> {
-  const parsed = accountFormSchema.safeParse(form);
+  const parsed = accountFormFor(environment()).safeParse(form);
   if (!parsed.success) throw new Refusal('invalid', parsed.error.issues.map((issue) => issue.message).join(' '));
   return database().$transaction(
     async (tx) => {

@@ -48,7 +48,7 @@ export async function lookAtToken(kind: TokenKind, token: string): Promise<Token
 }
 
 /** Uses a token up. Of two who do so at once, one is given what it is good for. */
-export async function useToken(kind: TokenKind, token: string): Promise<TokenGrant | null> {
+export async function spendToken(kind: TokenKind, token: string): Promise<TokenGrant | null> {
   const { internalAdapter } = await (await auth()).$context;
   return grantOf((await internalAdapter.consumeVerificationValue(identifier(kind, token)))?.value);
 }

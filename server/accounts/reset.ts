@@ -3,7 +3,7 @@ import { audit } from '#server/audit.ts';
 import { database } from '#server/database/client.ts';
 import { environment } from '#server/environment.ts';
 import { auth } from './auth.ts';
-import { createToken, lookAtToken, useToken, type TokenGrant } from './one-time-tokens.ts';
+import { createToken, lookAtToken, spendToken, type TokenGrant } from './one-time-tokens.ts';
 import { requireStrongPassword } from './password-strength.ts';
 import { proveAddress } from './prove-address.ts';
 import { keepPassword } from './keep-password.ts';
@@ -38,7 +38,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   const user = looked === null ? null : await database().authUser.findUnique({ where: { id: looked.userId } });
   if (user === null) throw new Refusal('not-found', GONE);
   const strong = await requireStrongPassword(password, user);
-  const grant = await useToken('reset', token);
+  const grant = await spendToken('reset', token);
   if (grant === null) throw new Refusal('not-found', GONE);
   await proveAddress(grant);
   await keepPassword(user.id, strong);

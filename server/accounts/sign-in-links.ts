@@ -3,7 +3,7 @@ import { Refusal } from '#lib/errors.ts';
 import { audit } from '#server/audit.ts';
 import { database } from '#server/database/client.ts';
 import { auth } from './auth.ts';
-import { createToken, lookAtToken, useToken, type TokenGrant } from './one-time-tokens.ts';
+import { createToken, lookAtToken, spendToken, type TokenGrant } from './one-time-tokens.ts';
 import { proveAddress } from './prove-address.ts';
 
 /** By mail it is used at once; from the shell somebody hands it on first. */
@@ -55,7 +55,7 @@ export async function signInLinkName(token: string): Promise<string | null> {
 
 /** Signs in by a one-time link; gives the Set-Cookie headers. Refuses one that is used, too old, or of a disabled account. */
 export async function signInByLink(token: string, headers: Headers): Promise<readonly string[]> {
-  const grant = await useToken('sign-in', token);
+  const grant = await spendToken('sign-in', token);
   if (grant === null) throw new Refusal('not-found', GONE);
   await proveAddress(grant);
   return openSessionFor(grant.userId, headers);
@@ -66,4 +66,11 @@ export async function openSessionFor(userId: string, headers: Headers): Promise<
   const answer = await (await auth()).api.openSession({ body: { userId }, headers, asResponse: true });
   if (!answer.ok) throw new Refusal('not-allowed', 'This account cannot sign in. Ask whoever runs this site.');
   return answer.headers.getSetCookie();
+}
+
+/** The same for a person. Refuses one without an account. */
+export async function openSessionOf(personId: string, headers: Headers): Promise<readonly string[]> {
+  const person = await database().person.findUnique({ where: { id: personId }, select: { authUserId: true } });
+  if (person?.authUserId == null) throw new Refusal('not-found', 'There is no such account.');
+  return openSessionFor(person.authUserId, headers);
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { addresses } from '#lib/addresses.ts';
 import { Refusal } from '#lib/errors.ts';
 import { createFirstAdmin } from '#server/accounts/create-account.ts';
+import { grantAdmin } from '#server/accounts/grant-admin.ts';
 import { createReset } from '#server/accounts/reset.ts';
+import { createSignInLink } from '#server/accounts/sign-in-links.ts';
 import { createTicket } from '#server/accounts/tickets.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { originOf, readEnvironment, type Environment } from '#server/environment.ts';
@@ -13,6 +15,7 @@ import { check } from './check.ts';
 import { deckLines } from './decks.ts';
 import { importFromShell, reportLines } from './import.ts';
 import { inspectFile } from './inspect.ts';
+import { peopleLines } from './people.ts';
 
 const USAGE = `Usage: npm run -s plenum -- COMMAND
 
@@ -25,6 +28,9 @@ const USAGE = `Usage: npm run -s plenum -- COMMAND
   ticket DECK --role writer|reader --name N [--minutes 60]
                                              print a websocket address for another client
   reset EMAIL                                print a one-time link to choose a new password
+  link EMAIL                                 print a one-time link that signs in
+  admin EMAIL                                make an account an admin's and enable it; without one, make it and print a link
+  people                                     list people, one JSON object a line
   check                                      test address, proxy, socket, disk and clock
 `;
 
@@ -70,6 +76,18 @@ async function reset({ rest, environment }: Call): Promise<void> {
   print(`${originOf(environment, environment.port)}${addresses.resetPassword(await createReset(email))}`);
 }
 
+async function link({ rest, environment }: Call): Promise<void> {
+  const email = parse(z.string().min(3), rest[0], 'Say who is to sign in: link EMAIL.');
+  print(`${originOf(environment, environment.port)}${await createSignInLink(email)}`);
+}
+
+async function admin({ rest, environment }: Call): Promise<void> {
+  const email = parse(z.string().min(3), rest[0], 'Say who is to be an admin: admin EMAIL.');
+  const { signInLink } = await grantAdmin(email);
+  print(`${email} is an admin.`);
+  if (signInLink !== null) print(`${originOf(environment, environment.port)}${signInLink}`);
+}
+
 const ticketSchema = z.object({
   role: z.enum(['writer', 'reader']),
   name: z.string().min(1).max(120),
@@ -95,6 +113,10 @@ async function decks(): Promise<void> {
   for (const line of await deckLines()) print(line);
 }
 
+async function people(): Promise<void> {
+  for (const line of await peopleLines()) print(line);
+}
+
 async function text({ rest }: Call): Promise<void> {
   const deck = parse(z.string().min(1), rest[0], 'Say whose text to print: text DECK.');
   process.stdout.write((await readDeck(deck)).text);
@@ -113,7 +135,17 @@ async function inspect({ rest }: Pick<Call, 'rest'>): Promise<void> {
   }
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { setup, reset, ticket, import: bring, decks, text };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  setup,
+  reset,
+  link,
+  admin,
+  people,
+  ticket,
+  import: bring,
+  decks,
+  text,
+};
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });

@@ -25,7 +25,7 @@ const ALGORITHMS = [
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
   email: z.string().optional(),
-  email_verified: z.unknown(),
+  email_verified: z.unknown().optional(),
   name: z.string().optional(),
   preferred_username: z.string().optional(),
 });
@@ -55,7 +55,8 @@ async function claimsOf(payload: JWTPayload, accessToken: string, { document }: 
     await askProvider(document.userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } }),
   );
   if (more.sub !== claims.sub) throw new TripRefused('refused', 'The provider answered about somebody else.');
-  return { ...more, ...Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined)) };
+  // The address and whether it is verified come from one and the same answer.
+  return { ...more, name: claims.name ?? more.name };
 }
 
 async function profileOf(

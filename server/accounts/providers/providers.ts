@@ -7,8 +7,8 @@ import { openIdProvider } from './open-id.ts';
 export type ProviderId = 'openid' | 'github';
 
 /** Where a provider sends people back to: the address to register there. */
-export function callbackPath(provider: ProviderId): string {
-  return `/api/auth/oauth2/callback/${provider}`;
+function callback(provider: ProviderId): string {
+  return `${ownOrigin()}/api/auth/oauth2/callback/${provider}`;
 }
 
 /** The providers that are set up, with what their buttons say. */
@@ -28,9 +28,8 @@ export function providerOf(text: string): ProviderId | null {
 /** The same for the accounts library. */
 export function providerConfigs(): GenericOAuthConfig[] {
   const { openId, gitHub } = environment();
-  const back = (provider: ProviderId) => `${ownOrigin()}${callbackPath(provider)}`;
   return [
-    ...(openId === null ? [] : [openIdProvider(openId, back('openid'))]),
-    ...(gitHub === null ? [] : [gitHubProvider(gitHub, back('github'))]),
+    ...(openId === null ? [] : [openIdProvider(openId, callback('openid'))]),
+    ...(gitHub === null ? [] : [gitHubProvider(gitHub, callback('github'))]),
   ];
 }

@@ -1,26 +1,59 @@
 import type { Metadata } from 'next';
-import { signInAction } from '#app/accounts/actions.ts';
+import { mailSignInLinkAction, signInAction } from '#app/accounts/actions.ts';
 import type { RouteProps } from '#app/route-props.ts';
+import { MailForm } from '#components/account/mail-form.tsx';
+import { ProviderButtons } from '#components/account/provider-buttons.tsx';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
+import { SignInWays } from '#components/account/sign-in-ways.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses, safeNext } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
+import { signInProblem } from '#lib/sign-in-problem.ts';
+import { waysToSignIn } from '#server/accounts/ways-to-sign-in.ts';
 
-export const metadata: Metadata = { title: messages.account.signIn.title };
+const words = messages.account;
+
+export const metadata: Metadata = { title: words.signIn.title };
+
+type Query = Awaited<RouteProps['searchParams']>;
+
+/** What has just happened, in a sentence. */
+function noticeOf({ problem, out, kept, mailed }: Query): string | null {
+  const why = signInProblem(problem);
+  if (why !== null) return words.signIn.problems[why];
+  if (out !== undefined) return words.signedOut;
+  if (kept !== undefined) return words.reset.done;
+  if (mailed !== undefined) return mailed === 'reset' ? words.mailed.reset : words.mailed.signIn;
+  return null;
+}
 
 export default async function SignInPage({ searchParams }: RouteProps) {
-  const { next, out, kept } = await searchParams;
-  const wanted = typeof next === 'string' ? next : null;
+  const query = await searchParams;
+  const next = safeNext(typeof query['next'] === 'string' ? query['next'] : null) ?? addresses.home();
+  const notice = noticeOf(query);
+  const { providers, passwords, mail } = waysToSignIn();
   return (
     <Page width="narrow">
-      <PageTitle title={messages.account.signIn.title} />
-      {(out !== undefined || kept !== undefined) && (
+      <PageTitle title={words.signIn.title} />
+      {notice !== null && (
         <div className="mb-8">
-          <Banner>{out === undefined ? messages.account.reset.done : messages.account.signedOut}</Banner>
+          <Banner>{notice}</Banner>
         </div>
       )}
-      <SignInForm action={signInAction} next={safeNext(wanted) ?? addresses.home()} />
+      <SignInWays>
+        {providers.length > 0 && <ProviderButtons providers={providers} next={next} />}
+        {passwords && <SignInForm action={signInAction} next={next} mail={mail} />}
+        {!passwords && mail && (
+          <MailForm
+            action={mailSignInLinkAction}
+            next={next}
+            hint={words.signIn.byMailHint}
+            submit={words.signIn.byMail}
+            tone="main"
+          />
+        )}
+      </SignInWays>
     </Page>
   );
 }

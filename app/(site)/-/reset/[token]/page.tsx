@@ -5,7 +5,7 @@ import { ResetForm } from '#components/account/reset-form.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { messages } from '#lib/messages/en.ts';
 
-export const metadata: Metadata = { title: messages.account.reset.title };
+export const metadata: Metadata = { title: messages.account.reset.title, referrer: 'no-referrer' };
 
 export default async function ResetPage({ params }: RouteProps<'token'>) {
   const { token } = await params;

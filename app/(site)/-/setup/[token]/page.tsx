@@ -7,10 +7,11 @@ import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { isSetupToken } from '#server/accounts/create-account.ts';
+import { waysToSignIn } from '#server/accounts/ways-to-sign-in.ts';
 
 const words = messages.account.setup;
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: words.title, referrer: 'no-referrer' };
 
 export default async function SetupPage({ params }: RouteProps<'token'>) {
   const { token } = await params;
@@ -19,7 +20,7 @@ export default async function SetupPage({ params }: RouteProps<'token'>) {
     <Page width="narrow">
       <PageTitle title={good ? words.title : words.gone} lead={good ? words.lead : words.goneText} />
       {good ? (
-        <SetupForm action={setupAction.bind(null, token)} />
+        <SetupForm action={setupAction.bind(null, token)} passwords={waysToSignIn().passwords} />
       ) : (
         <LinkButton href={addresses.signIn()}>{messages.account.signIn.title}</LinkButton>
       )}
