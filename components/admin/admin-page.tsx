@@ -79,7 +79,7 @@ function PersonRow({ person, madeAt }: { readonly person: AdminPersonRow; readon
     words.people.kinds[kind],
     ...(admin ? [words.people.admin] : []),
     ...(disabled ? [words.people.disabled] : []),
-    words.people.series(series),
+    ...(series === 0 ? [] : [words.people.series(series)]),
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line py-2">

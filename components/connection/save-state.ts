@@ -18,7 +18,7 @@ export function saveState(status: ConnectionStatus, writable: boolean, clock: (a
       return { tone: 'busy', sentence: words.connecting };
     case 'live':
       if (!status.saved) return { tone: 'busy', sentence: words.saving };
-      if (!status.writable) return { tone: 'safe', sentence: words.reading };
+      if (!status.writable || !writable) return { tone: 'safe', sentence: words.reading };
       return { tone: 'safe', sentence: status.savedAt === null ? words.saved : words.savedAt(clock(status.savedAt)) };
     case 'offline':
       return { tone: 'loud', sentence: writable ? offlineSentence(status) : words.readingOffline };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Cell } from './cell.ts';
 import { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { DeckModelStore } from './deck-model-store.ts';
@@ -57,15 +57,19 @@ export function useDeckSession(deck: DeckToOpen): {
   const { id, epoch, personId } = deck;
   // Only another deck or person opens it anew: a refreshed page must not, not even when the call has ended meanwhile, or
   // what was typed last would be gone with the connection. What may be done now comes over the wire.
-  const [first] = useState(deck);
+  // Whoever it is opened for then has the rights and the name that the page has at that moment.
+  const latest = useRef(deck);
   useEffect(() => {
-    const { wire, close } = open({ ...first, id, epoch, personId }, models, sections);
+    latest.current = deck;
+  });
+  useEffect(() => {
+    const { wire, close } = open({ ...latest.current, id, epoch, personId }, models, sections);
     opened.set({ ...wire, models, sections, presentation });
     return () => {
       opened.set(null);
       close();
     };
-  }, [models, sections, presentation, opened, first, id, epoch, personId]);
+  }, [models, sections, presentation, opened, id, epoch, personId]);
   return { models, sections, presentation, session: useStore(opened) };
 }
 

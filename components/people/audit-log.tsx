@@ -11,6 +11,8 @@ interface AuditLogProps {
   readonly above: ReactNode;
   readonly page: AuditPage;
   readonly timeZone: string;
+  /** Whether lines say of which series they are. */
+  readonly ofMany: boolean;
   /** Address of its newest page. */
   readonly newest: string;
   /** Address of the page with older lines; null where there are none. */
@@ -18,7 +20,7 @@ interface AuditLogProps {
 }
 
 /** What happened to access, calls and records, line by line, by days. */
-export function AuditLog({ above, page, timeZone, newest, older }: AuditLogProps) {
+export function AuditLog({ above, page, timeZone, ofMany, newest, older }: AuditLogProps) {
   const days = Map.groupBy(page.lines, ({ at }) => dayOf(at, timeZone));
   return (
     <Page>
@@ -29,7 +31,7 @@ export function AuditLog({ above, page, timeZone, newest, older }: AuditLogProps
           <h2 className="label-caps border-b border-line pb-2">{day}</h2>
           <ol>
             {lines.map((line) => (
-              <Line key={line.id} line={line} timeZone={timeZone} />
+              <Line key={line.id} line={ofMany ? line : { ...line, series: null }} timeZone={timeZone} />
             ))}
           </ol>
         </section>

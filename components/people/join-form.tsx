@@ -1,12 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { PasswordInput } from '#components/account/password-input.tsx';
+import { ProviderButtons } from '#components/account/provider-buttons.tsx';
+import { SignInWays } from '#components/account/sign-in-ways.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Field, TextInput } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
+import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 
 const words = messages.people.join;
@@ -20,24 +22,30 @@ interface JoinFormProps {
   readonly make: FormAction;
   /** Where people with an account sign in. */
   readonly signIn: string;
-  /** Other ways to sign in, above the form. */
-  readonly providers?: ReactNode;
+  /** Accounts elsewhere that people sign in with. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
   /** Whether accounts with a password are made here. */
-  readonly passwords?: boolean;
+  readonly passwords: boolean;
 }
 
 /** Joins as whoever is signed in, or makes an account first. */
-export function JoinForm({ invitation, person, join, make, signIn, providers, passwords = true }: JoinFormProps) {
+export function JoinForm({ invitation, person, join, make, signIn, providers, passwords }: JoinFormProps) {
   if (person !== null) return <JoinAs name={person} join={join} />;
   return (
     <div className="flex flex-col gap-8">
-      {providers}
-      {passwords && <MakeAccount invitation={invitation} make={make} />}
-      <p className="text-14">
-        <Link href={signIn} className="link-text">
-          {words.have}
-        </Link>
-      </p>
+      <div>
+        <SignInWays>
+          {providers.length > 0 && <ProviderButtons providers={providers} next={addresses.join()} />}
+          {passwords && <MakeAccount invitation={invitation} make={make} />}
+        </SignInWays>
+      </div>
+      {passwords && (
+        <p className="text-14">
+          <Link href={signIn} className="link-text">
+            {words.have}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function AccessLines({ view, access }: AccessLinesProps) {
         <LockedLine sentence={words.lock.locked(lock.by)} unlock={view.may.lock ? (access?.unlock ?? null) : null} />
       )}
       {view.bySectionLink && view.person !== null && view.call !== null && !frozen && (
-        <p className="flex flex-wrap items-center gap-x-1.5 border-b border-line bg-well px-4 text-14">
+        <p role="status" className="flex flex-wrap items-center gap-x-1.5 border-b border-line bg-well px-4 text-14">
           <span>{words.bySection.writingAs(view.person.name)}</span>
           <span aria-hidden="true" className="text-soft">
             –

@@ -125,13 +125,10 @@ export const people = {
       by === null ? `You are invited as a ${as}.` : `${by} invites you as a ${as}.`,
     as: (name: string) => `Join as ${name}`,
     other: 'Somebody else? Sign out first.',
-    make: 'Make an account',
-    makeHint: 'With a password, when you have no other way to sign in here.',
     submit: 'Join',
     have: 'I have an account',
     goneTitle: 'This invitation does not work any more',
     goneText: 'It was used, was ended, or is too old. Ask whoever sent it for a new one.',
-    guest: 'A guest of this browser is not carried over: what you wrote as a guest stays under that name.',
   },
   audit: {
     title: 'Log',

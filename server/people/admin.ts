@@ -67,7 +67,7 @@ export async function adminPage(visitor: Visitor, search: string): Promise<Admin
     database().person.findMany({
       where: { AND: [PEOPLE, found] },
       include: COUNTED,
-      orderBy: [{ authUserId: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }],
+      orderBy: { name: 'asc' },
       take: MOST + 1,
     }),
     adminSeries(),
@@ -77,7 +77,14 @@ export async function adminPage(visitor: Visitor, search: string): Promise<Admin
       orderBy: { name: 'asc' },
     }),
   ]);
-  return { people: people.slice(0, MOST).map(rowOf), morePeople: people.length > MOST, series, accounts };
+  const rows = people.slice(0, MOST).map(rowOf);
+  const order = { account: 0, guest: 1, named: 2 } as const;
+  return {
+    people: rows.toSorted((a, b) => order[a.kind] - order[b.kind]),
+    morePeople: people.length > MOST,
+    series,
+    accounts,
+  };
 }
 
 async function adminSeries(): Promise<readonly AdminSeriesRow[]> {

@@ -8,6 +8,7 @@ import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { invitationOfCookie } from '#server/accounts/invitation-cookie.ts';
+import { waysToSignIn } from '#server/accounts/ways-to-sign-in.ts';
 import { readInvitation, whereMemberGoes } from '#server/accounts/invitations.ts';
 
 const words = messages.people.join;
@@ -29,6 +30,7 @@ export default async function JoinPage() {
         <p className="text-soft">{words.goneText}</p>
       </Page>
     );
+  const { providers, passwords } = waysToSignIn();
   return (
     <Page width="narrow">
       <PageTitle title={words.title(invitation.series.name)} lead={words.lead(invitation.invitedBy, invitation.role)} />
@@ -38,6 +40,8 @@ export default async function JoinPage() {
         join={joinAction}
         make={joinWithPasswordAction}
         signIn={addresses.signIn(addresses.join())}
+        providers={providers}
+        passwords={passwords}
       />
     </Page>
   );

@@ -20,6 +20,7 @@ export default async function SeriesLogPage({ params, searchParams }: RouteProps
       above={<SeriesCrumb series={reference} />}
       page={page}
       timeZone={reference.timeZone}
+      ofMany={false}
       newest={path}
       older={page.before === null ? null : addresses.seriesLog(series, page.before)}
     />

@@ -22,6 +22,7 @@ export default async function InstanceLogPage({ searchParams }: RouteProps) {
       }
       page={page}
       timeZone="UTC"
+      ofMany
       newest={addresses.adminLog()}
       older={page.before === null ? null : addresses.adminLog(page.before)}
     />
