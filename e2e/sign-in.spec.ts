@@ -22,7 +22,6 @@ const test = base.extend<object, { readonly doors: Doors; readonly plenum: Plenu
     { scope: 'worker' },
   ],
   plenum: [
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const [gitHub, mails] = await Promise.all([GitHub.start(), MailCatcher.start()]);
       let oidc: Oidc | null = null;
