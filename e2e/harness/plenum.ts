@@ -10,22 +10,21 @@ import { freePort } from '#server/database/free-port.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 120_000;
 
+type Environment = Readonly<Record<string, string>>;
+
 /** A real Plenum in a process of its own, with a data folder and an embedded Postgres of its own. */
 export class Plenum {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'plenum-e2e-'));
-  readonly #env: Readonly<Record<string, string>>;
+  #env: Environment = {};
   #port = 0;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(env: Readonly<Record<string, string>>) {
-    this.#env = env;
-  }
-
-  /** Starts one on a free port and waits until it says that it is ready. */
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<Plenum> {
-    const plenum = new Plenum(env);
+  /** Starts one on a free port and waits until it says that it is ready. Its environment may depend on its address. */
+  static async start(env: Environment | ((url: string) => Promise<Environment>) = {}): Promise<Plenum> {
+    const plenum = new Plenum();
     plenum.#port = await freePort();
+    plenum.#env = typeof env === 'function' ? await env(plenum.url) : env;
     await plenum.startAgain();
     return plenum;
   }

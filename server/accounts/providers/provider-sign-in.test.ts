@@ -48,7 +48,7 @@ async function expected(sub: string): Promise<void> {
   oidc.knows({ sub, name: sub, email, emailVerified: true });
 }
 
-async function refused(walker: Walker, location: string, problem: string): Promise<void> {
+async function expectRefused(walker: Walker, location: string, problem: string): Promise<void> {
   expect(location).toContain(`/-/sign-in?problem=${problem}`);
   expect(await personOf(walker)).toBeNull();
 }
@@ -57,7 +57,7 @@ describe('with OpenID Connect', () => {
   it('a stranger makes no account', async () => {
     oidc.knows({ sub: 'eve', name: 'Eve', email: 'eve@example.org', emailVerified: true });
     const eve = new Walker();
-    await refused(eve, await eve.signIn('openid', ORIGIN, OPENED), 'not-invited&next=%2Fharbour');
+    await expectRefused(eve, await eve.signIn('openid', ORIGIN, OPENED), 'not-invited&next=%2Fharbour');
     expect(await db.prisma.authUser.count({ where: { email: 'eve@example.org' } })).toBe(0);
   });
 
@@ -110,7 +110,7 @@ describe('with OpenID Connect', () => {
   it('an account whose address nobody has proved is not given to whoever has it at the provider', async () => {
     oidc.knows({ sub: 'not-ada', name: 'Ada', email: 'ada@example.org', emailVerified: true });
     const walker = new Walker();
-    await refused(walker, await walker.signIn('openid', ORIGIN), 'not-linked');
+    await expectRefused(walker, await walker.signIn('openid', ORIGIN), 'not-linked');
     expect(await db.prisma.authAccount.count({ where: { accountId: 'not-ada' } })).toBe(0);
   });
 
@@ -118,7 +118,7 @@ describe('with OpenID Connect', () => {
     await db.prisma.authUser.update({ where: { email: 'ada@example.org' }, data: { emailVerified: true } });
     oidc.knows({ sub: 'unproved', name: 'Ada', email: 'ada@example.org', emailVerified: false });
     const unproved = new Walker();
-    await refused(unproved, await unproved.signIn('openid', ORIGIN), 'not-linked');
+    await expectRefused(unproved, await unproved.signIn('openid', ORIGIN), 'not-linked');
     oidc.knows({ sub: 'ada', name: 'Ada L.', email: 'ada@example.org', emailVerified: true });
     const ada = new Walker();
     await ada.signIn('openid', ORIGIN);
@@ -131,7 +131,7 @@ describe('with OpenID Connect', () => {
     await faith.signIn('openid', ORIGIN);
     await db.prisma.person.updateMany({ where: { email: 'faith@example.org' }, data: { disabledAt: new Date() } });
     const again = new Walker();
-    await refused(again, await again.signIn('openid', ORIGIN), 'disabled');
+    await expectRefused(again, await again.signIn('openid', ORIGIN), 'disabled');
   });
 });
 
@@ -141,7 +141,7 @@ describe('what comes back', () => {
     const gus = new Walker();
     const back = await gus.leave('openid', ORIGIN);
     const thief = new Walker();
-    await refused(thief, await thief.return('openid', back), 'expired');
+    await expectRefused(thief, await thief.return('openid', back), 'expired');
     expect(await gus.return('openid', back)).toBe('/');
     const twice = new Walker();
     twice.keep(
@@ -151,7 +151,7 @@ describe('what comes back', () => {
         .split('; ')
         .filter((pair) => pair.startsWith('plenum.state')),
     );
-    await refused(twice, await twice.return('openid', back), 'expired');
+    await expectRefused(twice, await twice.return('openid', back), 'expired');
   });
 
   it.each([
@@ -164,13 +164,13 @@ describe('what comes back', () => {
     const hal = new Walker();
     const back = new URL(await hal.leave('openid', ORIGIN));
     change(back);
-    await refused(hal, await hal.return('openid', back.href), problem);
+    await expectRefused(hal, await hal.return('openid', back.href), problem);
   });
 
   it('is refused when the provider says no', async () => {
     const walker = new Walker();
     const back = `${ORIGIN}/api/auth/oauth2/callback/openid?error=access_denied`;
-    await refused(walker, await walker.return('openid', back), 'provider');
+    await expectRefused(walker, await walker.return('openid', back), 'provider');
   });
 
   const forgeries: readonly (readonly [string, (claims: JWTPayload) => Promise<string>])[] = [
@@ -188,7 +188,7 @@ describe('what comes back', () => {
     await expected('ivy');
     oidc.forge = (idToken) => forge(decodeJwt(idToken));
     const ivy = new Walker();
-    await refused(ivy, await ivy.signIn('openid', ORIGIN), 'refused');
+    await expectRefused(ivy, await ivy.signIn('openid', ORIGIN), 'refused');
   });
 });
 
@@ -223,6 +223,6 @@ describe('with GitHub', () => {
     const unproved = [{ email: 'ada@example.org', primary: true, verified: false }];
     gitHub.who = { id: 8, login: 'kim', name: 'Kim', emails: unproved };
     const kim = new Walker();
-    await refused(kim, await kim.signIn('github', ORIGIN), 'no-email');
+    await expectRefused(kim, await kim.signIn('github', ORIGIN), 'no-email');
   });
 });
