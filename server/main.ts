@@ -6,6 +6,7 @@ import { visitorOfTicket } from './accounts/tickets.ts';
 import { visitorOf } from './accounts/visitor.ts';
 import { announce } from './announce.ts';
 import { serveAsset } from './assets/serve-asset.ts';
+import { visitorOfApiToken } from './api-tokens/visiting-program.ts';
 import { bus, closeBus } from './bus/open-bus.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { database } from './database/client.ts';
@@ -56,7 +57,7 @@ async function main(): Promise<() => Promise<void>> {
     liveRows: postgresLiveRows(database),
     sectionRows: postgresSectionRows(database),
   });
-  const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, publicUrl });
+  const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, visitorOfToken: visitorOfApiToken, publicUrl });
   const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();
 

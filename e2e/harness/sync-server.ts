@@ -87,6 +87,7 @@ export async function startSyncServer({
     visitorOf: (headers) =>
       Promise.resolve({ person: personOf(/name=(\w+)/.exec(headers.get('cookie') ?? '')?.[1], rights), linkIds: [] }),
     visitorOfTicket: () => Promise.resolve(null),
+    visitorOfToken: () => Promise.resolve(null),
   });
   const server = createServer();
   server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { admin } from './admin.ts';
+import { api } from './api.ts';
 import { archive } from './archive.ts';
 import { call } from './call.ts';
 import { deck } from './deck.ts';
@@ -22,6 +23,7 @@ import { teams } from './teams.ts';
 export const messages = {
   account,
   admin,
+  api,
   archive,
   call,
   deck,

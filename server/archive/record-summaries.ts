@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RecordSummary } from '#lib/views.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
+import type { ListPart } from '#server/calls/list-calls.ts';
 import { database } from '#server/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { Series } from '#prisma/client/client.ts';
@@ -18,12 +19,20 @@ const factsSchema = z.array(
   }),
 );
 
-/** The records of a series, newest call first: all, or so many. Whoever calls this has checked that they may be read. */
-export async function recordSummaries(series: Series, limit?: number): Promise<readonly RecordSummary[]> {
+/** The records of a series, newest call first: all, or so many, from those of earlier addresses than `after` on. Whoever calls this has checked that they may be read. */
+export async function recordSummaries(
+  series: Series,
+  { limit, after }: Partial<ListPart> = {},
+): Promise<readonly RecordSummary[]> {
   const calls = await database().call.findMany({
-    where: { seriesId: series.id, record: { isNot: null } },
+    where: {
+      seriesId: series.id,
+      record: { isNot: null },
+      ...(after === undefined ? {} : { address: { lt: after } }),
+    },
     include: { record: { select: { id: true } } },
-    orderBy: [{ startsAt: 'desc' }, { address: 'desc' }],
+    // Addresses are dates: the latest is last in their order.
+    orderBy: { address: 'desc' },
     ...(limit === undefined ? {} : { take: limit }),
   });
   const facts = await newestEditions(calls.flatMap((call) => (call.record === null ? [] : [call.record.id])));

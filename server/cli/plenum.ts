@@ -16,6 +16,7 @@ import { deckLines } from './decks.ts';
 import { importFromShell, reportLines } from './import.ts';
 import { inspectFile } from './inspect.ts';
 import { peopleLines } from './people.ts';
+import { revokeFromShell, tokenFromShell, tokenLines } from './tokens.ts';
 
 const USAGE = `Usage: npm run -s plenum -- COMMAND
 
@@ -30,6 +31,10 @@ const USAGE = `Usage: npm run -s plenum -- COMMAND
   reset EMAIL                                print a one-time link to choose a new password
   link EMAIL                                 print a one-time link that signs in
   admin EMAIL                                make an account an admin's and enable it; without one, make it and print a link
+  token --name N [--series SLUG] [--scopes read,people,write,plan,sync] [--days 90]
+                                             print an API token of a series, or of the instance
+  tokens [--series SLUG]                     list API tokens, one JSON object a line
+  revoke TOKEN                               end an API token, by its id
   people                                     list people, one JSON object a line
   check                                      test address, proxy, socket, disk and clock
 `;
@@ -43,6 +48,8 @@ const options = {
   read: { type: 'string' },
   role: { type: 'string' },
   minutes: { type: 'string' },
+  scopes: { type: 'string' },
+  days: { type: 'string' },
   repair: { type: 'boolean' },
 } as const;
 
@@ -117,6 +124,18 @@ async function people(): Promise<void> {
   for (const line of await peopleLines()) print(line);
 }
 
+async function token({ values }: Call): Promise<void> {
+  print(await tokenFromShell(values));
+}
+
+async function tokens({ values }: Call): Promise<void> {
+  for (const line of await tokenLines(values.series)) print(line);
+}
+
+async function revoke({ rest }: Call): Promise<void> {
+  await revokeFromShell(rest[0]);
+}
+
 async function text({ rest }: Call): Promise<void> {
   const deck = parse(z.string().min(1), rest[0], 'Say whose text to print: text DECK.');
   process.stdout.write((await readDeck(deck)).text);
@@ -142,6 +161,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   admin,
   people,
   ticket,
+  token,
+  tokens,
+  revoke,
   import: bring,
   decks,
   text,

@@ -42,7 +42,7 @@ async function summaryOf(visitor: Visitor, series: Series): Promise<SeriesSummar
   const [live, next, latest, records] = await Promise.all([
     database().call.findFirst({ where: { seriesId: series.id, state: 'live' }, orderBy: { startedAt: 'desc' } }),
     nextCallAfter(series, new Date()),
-    readsRecords ? recordSummaries(series, 1) : [],
+    readsRecords ? recordSummaries(series, { limit: 1 }) : [],
     readsRecords ? countRecords(series.id) : 0,
   ]);
   return {

@@ -22,7 +22,7 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
       where: { seriesId: series.id, state: { not: 'ended' } },
       orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
     }),
-    readsRecords ? recordSummaries(series, LATEST) : [],
+    readsRecords ? recordSummaries(series, { limit: LATEST }) : [],
     readsRecords ? countRecords(series.id) : 0,
     may(asker, 'deck.read', series) ? templateOf(series) : null,
     readsRecords ? teamsOf(series, may(asker, 'team.manage', series)) : null,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from '#lib/errors.ts';
 import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { bearerOf, type VisitingToken } from '#server/api-tokens/visiting-program.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
 import type { Standing } from '#server/rooms/member.ts';
 
@@ -13,6 +14,7 @@ export interface Doors {
     ticket: string,
     deckId: string,
   ) => Promise<{ readonly visitor: Visitor; readonly grant: 'read' | 'write' } | null>;
+  readonly visitorOfToken: (token: string) => Promise<VisitingToken | null>;
   /** Origin of this instance's pages, or null when only the Host header tells it. */
   readonly publicUrl: string | null;
 }
@@ -22,6 +24,8 @@ export interface Applicant {
   readonly deckId: string;
   readonly epoch: number | null;
   readonly ticket: string | null;
+  /** An API token, from the Authorization header. */
+  readonly token: string | null;
   readonly cookie: string | null;
 }
 
@@ -45,25 +49,48 @@ export function applicantOf({ url, headers }: IncomingMessage, publicUrl: string
   const deckId = /^\/sync\/([A-Za-z0-9-]{1,64})$/.exec(pathname)?.[1];
   if (deckId === undefined) throw new Turned(CLOSE.noSuchDeck, 'There is no such deck.');
   const [epoch, ticket] = [searchParams.get('epoch'), searchParams.get('ticket')];
-  if (ticket === null && !isOwnOrigin(headers, publicUrl))
-    throw new Turned(CLOSE.notAllowed, 'This page comes from another site: clients that are no browser need a ticket.');
+  const token = bearerOf(headers.authorization);
+  if (ticket === null && token === null && !isOwnOrigin(headers, publicUrl))
+    throw new Turned(
+      CLOSE.notAllowed,
+      'This page comes from another site: clients that are no browser need a ticket or a token.',
+    );
   return {
     deckId,
     epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
     ticket,
+    token,
     cookie: headers.cookie ?? null,
   };
 }
 
 /** Asks who this is and what they may do now. Throws Turned when they may not even read. */
 export async function admit(doors: Doors, applicant: Applicant): Promise<Standing> {
-  const standing =
-    applicant.ticket === null
-      ? await admitBrowser(doors, applicant)
-      : await admitTicket(doors, applicant, applicant.ticket);
+  const standing = await standingOf(doors, applicant);
   if (standing.read) return standing;
   if (standing.person === null) throw new Turned(CLOSE.signInFirst, 'Sign in to open this deck.');
   throw new Turned(CLOSE.notAllowed, 'You may not open this deck. Ask a host of the series.');
+}
+
+function standingOf(doors: Doors, applicant: Applicant): Promise<Standing> {
+  if (applicant.ticket !== null) return admitTicket(doors, applicant, applicant.ticket);
+  if (applicant.token !== null) return admitProgram(doors, applicant, applicant.token);
+  return admitBrowser(doors, applicant);
+}
+
+/** A program with an API token: on decks that its series lets it read, and writes only when its token says so. */
+async function admitProgram(doors: Doors, applicant: Applicant, token: string): Promise<Standing> {
+  const held = await doors.visitorOfToken(token);
+  if (held === null) throw new Turned(CLOSE.signInFirst, 'This token is not known, was ended, or is too old.');
+  if (!held.scopes.has('sync')) throw new Turned(CLOSE.notAllowed, 'This token does not have the scope “sync”.');
+  const { author, read, write, audienceOnly } = await ask(doors, held.visitor, applicant);
+  return {
+    person: personOf(author),
+    read: read && !audienceOnly,
+    write: write && held.scopes.has('write'),
+    present: false,
+    audienceOnly: false,
+  };
 }
 
 async function admitBrowser(doors: Doors, applicant: Applicant): Promise<Standing> {

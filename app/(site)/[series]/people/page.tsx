@@ -41,6 +41,11 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
       more={
         <ul className="flex flex-col gap-1 text-14">
           <li>
+            <Link href={addresses.tokens(series)} className="text-accent underline-offset-4 hover:underline">
+              {messages.api.tokens.title}
+            </Link>
+          </li>
+          <li>
             <Link href={addresses.seriesLog(series)} className="text-accent underline-offset-4 hover:underline">
               {messages.people.audit.open}
             </Link>

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { toBase64 } from '#lib/deck/base64.ts';
+import { cleanDeckText, readDeckText } from '#lib/deck/deck-doc.ts';
+import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
+import { editDeckText } from '#lib/deck/edit-text.ts';
+import { Refusal } from '#lib/errors.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { deckAccess, type DeckAccess } from '#server/accounts/deck-access.ts';
+import { audit } from '#server/audit.ts';
+import { bus } from '#server/bus/open-bus.ts';
+import { database, databasePool } from '#server/database/client.ts';
+import { nothingHere } from '#server/series/find-series.ts';
+import { foldDeck } from '#server/store/fold-deck.ts';
+import { PostgresStore } from '#server/store/postgres-store.ts';
+import { flushDeck } from './flush-deck.ts';
+
+/** Rows that are longer are read by the rooms themselves. */
+const LONGEST_RING = 64 * 1024;
+/** Says to every room that these rows were not its own. */
+const WRITER = 'replaced text';
+
+/** A deck that the visitor may read, else nothing is here. */
+export async function readableDeck(visitor: Visitor, deckId: string): Promise<DeckAccess> {
+  const access = await deckAccess(visitor, deckId);
+  if (!access.read || access.audienceOnly) throw nothingHere();
+  return access;
+}
+
+/** Names a text by what is in it, as an entity tag (RFC 9110, 8.8.3). */
+export function textTag(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`;
+}
+
+interface Replacing {
+  readonly text: string;
+  /** Tag of the text that this one was made from: when the deck says something else by now, nothing is done. */
+  readonly ifMatch: string | null;
+}
+
+/**
+ * Makes a deck's text this one by the smallest edit: cursors, anchors, and what others type meanwhile stay. Gives the tag of the
+ * deck as it is then. Everybody who has it open sees it at once. Refuses like typing would be refused, and with `conflict` when
+ * the text was another by now.
+ */
+export async function replaceText(visitor: Visitor, deckId: string, replacing: Replacing): Promise<string> {
+  const access = await readableDeck(visitor, deckId);
+  const { author, deck } = access;
+  if (deck.frozenAt !== null) throw new Refusal('frozen', 'The call has ended: its record can no longer be changed.');
+  if (!access.write || author === null)
+    throw new Refusal(
+      'not-allowed',
+      access.locked ? 'This deck is locked: only members write.' : 'You may not write this deck.',
+    );
+  if (replacing.text.length > MOST_DECK_CHARACTERS)
+    throw new Refusal('too-large', `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
+  // What is typed at this moment is part of what is compared.
+  await flushDeck(deckId);
+  const store = new PostgresStore(database, databasePool);
+  const folded = await foldDeck(store, deckId);
+  if (folded === null) throw nothingHere();
+  const { doc } = folded;
+  if (replacing.ifMatch !== null && !matches(replacing.ifMatch, textTag(readDeckText(doc))))
+    throw new Refusal('conflict', 'The deck says something else by now: read it again, and make your change to that.');
+  const written = writtenInto(doc, replacing.text);
+  const [clientId, tag] = [doc.clientID, textTag(readDeckText(doc))];
+  doc.destroy();
+  if (written === null) return tag;
+  await store.claim([{ deckId, clientId, personId: author.id }]);
+  await append(store, access, { data: written, personId: author.id });
+  return tag;
+}
+
+/** The smallest update that makes a document say this text; null when it does already. */
+function writtenInto(doc: Y.Doc, text: string): Uint8Array | null {
+  if (readDeckText(doc) === cleanDeckText(text)) return null;
+  const before = Y.encodeStateVector(doc);
+  editDeckText(doc, text, null);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+async function append(
+  store: PostgresStore,
+  { deck }: DeckAccess,
+  row: { readonly data: Uint8Array; readonly personId: string },
+): Promise<void> {
+  const { id: deckId, seriesId, callId, epoch } = deck;
+  const outcome = (await store.append([{ deckId, epoch, rows: [row] }])).get(deckId);
+  if (outcome?.type === 'frozen')
+    throw new Refusal('frozen', 'The call has ended: its record can no longer be changed.');
+  if (outcome?.type !== 'appended') throw new Refusal('unavailable', 'The deck could not be written: try again.');
+  const data = row.data.length <= LONGEST_RING ? toBase64(row.data) : null;
+  bus().publish('deck.appended', { deckId, fromSeq: outcome.fromSeq, toSeq: outcome.toSeq, data, from: WRITER });
+  await database().$transaction((tx) =>
+    audit(tx, {
+      act: 'deck.replace',
+      personId: row.personId,
+      seriesId,
+      deckId,
+      ...(callId === null ? {} : { callId }),
+    }),
+  );
+}
+
+/** The tags of an If-Match header; `*` stands for whatever there is. */
+function matches(ifMatch: string, tag: string): boolean {
+  return ifMatch.trim() === '*' || ifMatch.split(',').some((one) => one.trim() === tag);
+}
