@@ -1,6 +1,8 @@
 'use client';
 
+import { useState } from 'react';
 import { ActionForm } from '#components/ui/action-form.tsx';
+import { Banner } from '#components/ui/banner.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
@@ -17,10 +19,18 @@ interface PasswordFormProps {
 
 /** One's own password: the next one for the one that is, or a first one. */
 export function PasswordForm({ action, first }: PasswordFormProps) {
+  const [kept, setKept] = useState(0);
+  const send: FormAction = async (before, fields) => {
+    const after = await action(before, fields);
+    if (after.refusal === null && Object.keys(after.problems).length === 0) setKept((times) => times + 1);
+    return after;
+  };
   return (
-    <ActionForm action={action} className="flex flex-col gap-6">
+    // A fresh form after each that was kept: no password stands about.
+    <ActionForm key={kept} action={send} className="flex flex-col gap-6">
       {(state, pending) => (
         <>
+          {kept > 0 && <Banner>{words.ownPassword.done}</Banner>}
           {first ? (
             <p className="text-16 text-soft">{words.ownPassword.firstLead}</p>
           ) : (
