@@ -2,11 +2,11 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { besidePassword } from '#app/accounts/beside-password.ts';
 import { keepCookies } from '#app/keep-cookies.ts';
 import { refusalOf } from '#app/refusal-of.ts';
 import { accountFormFor } from '#lib/account-form.ts';
 import { addresses, safeNext } from '#lib/addresses.ts';
-import { Refusal } from '#lib/errors.ts';
 import { mailFormSchema, signInFormSchema } from '#lib/forms/account-forms.ts';
 import { refused, refusedWhole, textFields, type FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -85,9 +85,7 @@ export async function setupAction(token: string, _before: FormState, fields: For
     const { personId } = await createFirstAccount(token, form.data);
     await keepCookies(await openSessionOf(personId, await headers()));
   } catch (error) {
-    const sentence = refusalOf(error);
-    const isPassword = error instanceof Refusal && error.code === 'invalid';
-    return isPassword ? { problems: { password: sentence }, refusal: null } : refusedWhole(sentence);
+    return besidePassword(error);
   }
   return redirect(addresses.home());
 }

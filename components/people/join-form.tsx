@@ -26,20 +26,22 @@ interface JoinFormProps {
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   /** Whether accounts with a password are made here. */
   readonly passwords: boolean;
+  /** Whether people sign in by a link in a mail: then an account needs no password. */
+  readonly mail: boolean;
 }
 
 /** Joins as whoever is signed in, or makes an account first. */
-export function JoinForm({ invitation, person, join, make, signIn, providers, passwords }: JoinFormProps) {
+export function JoinForm({ invitation, person, join, make, signIn, providers, passwords, mail }: JoinFormProps) {
   if (person !== null) return <JoinAs name={person} join={join} />;
   return (
     <div className="flex flex-col gap-8">
       <div>
         <SignInWays>
           {providers.length > 0 && <ProviderButtons providers={providers} next={addresses.join()} />}
-          {passwords && <MakeAccount invitation={invitation} make={make} />}
+          {(passwords || mail) && <MakeAccount invitation={invitation} make={make} passwords={passwords} />}
         </SignInWays>
       </div>
-      {passwords && (
+      {(passwords || mail) && (
         <p className="text-14">
           <Link href={signIn} className="link-text">
             {words.have}
@@ -65,7 +67,11 @@ function JoinAs({ name, join }: { readonly name: string; readonly join: FormActi
   );
 }
 
-function MakeAccount({ invitation: { person }, make }: Pick<JoinFormProps, 'invitation' | 'make'>) {
+function MakeAccount({
+  invitation: { person },
+  make,
+  passwords,
+}: Pick<JoinFormProps, 'invitation' | 'make' | 'passwords'>) {
   return (
     <ActionForm action={make} className="flex flex-col gap-6">
       {(state, pending) => (
@@ -84,9 +90,11 @@ function MakeAccount({ invitation: { person }, make }: Pick<JoinFormProps, 'invi
               />
             )}
           </Field>
-          <Field label={account.password} hint={account.passwordHint} problem={state.problems['password']}>
-            {(control) => <PasswordInput control={control} autoComplete="new-password" />}
-          </Field>
+          {passwords && (
+            <Field label={account.password} hint={account.passwordHint} problem={state.problems['password']}>
+              {(control) => <PasswordInput control={control} autoComplete="new-password" />}
+            </Field>
+          )}
           <div>
             <SubmitButton pending={pending}>{words.submit}</SubmitButton>
           </div>

@@ -4,6 +4,7 @@ import type { OperationLine } from '#lib/api/operation-line.ts';
 import { messages } from '#lib/messages/en.ts';
 
 const words = messages.api;
+const BASE = '/api/v1';
 
 interface ApiDocsProps {
   readonly operations: readonly OperationLine[];
@@ -29,17 +30,13 @@ export function ApiDocs({ operations, site }: ApiDocsProps) {
         <PagePart key={operation.id} title={operation.summary}>
           <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pt-3 font-mono text-14 [overflow-wrap:anywhere]">
             <span>
-              <span className="font-semibold">{operation.method}</span> /api/v1{operation.path}
+              <span className="font-semibold">{operation.method}</span> {`${BASE}${operation.path}`}
             </span>
             <span className="font-sans text-14 text-soft">
               {words.needs} {operation.scope}
             </span>
           </p>
-          <pre
-            tabIndex={0}
-            aria-label={`${words.try}: ${operation.summary}`}
-            className="mt-3 overflow-x-auto rounded-6 bg-well px-4 py-3 font-mono text-12"
-          >
+          <pre className="mt-3 rounded-6 bg-well px-4 py-3 font-mono text-12 whitespace-pre-wrap [overflow-wrap:anywhere]">
             {shellLine(operation, site)}
           </pre>
         </PagePart>
@@ -49,7 +46,7 @@ export function ApiDocs({ operations, site }: ApiDocsProps) {
 }
 
 function shellLine({ method, path, body }: OperationLine, site: string): string {
-  const address = `${site}/api/v1${path}`;
+  const address = `${site}${BASE}${path}`;
   const sent = {
     none: '',
     json: ` \\\n  -H 'Content-Type: application/json' -d '{ … }'`,

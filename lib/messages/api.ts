@@ -19,9 +19,6 @@ export const api = {
   problem: 'A refusal, in a sentence.',
   done: 'Done.',
   document: 'The whole description, OpenAPI 3.1',
-  try: 'From a shell',
-  takes: 'Takes',
-  answers: 'Answers',
   tokens: {
     title: 'API tokens',
     lead: 'A token lets a program use this series through the HTTP API. It belongs to the series: it goes on when whoever made it leaves.',

@@ -28,5 +28,3 @@ export const audiencesFormSchema = z.object({
   readRecords: audienceSchema,
   write: writeAudienceSchema,
 });
-
-export const roleFormSchema = z.object({ role: seriesRoleSchema });

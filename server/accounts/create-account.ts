@@ -26,6 +26,8 @@ async function createAccount(
 ): Promise<{ readonly personId: string }> {
   const password = await passwordToKeep(form);
   const { internalAdapter } = await (await auth()).$context;
+  // Left by one that was killed half way: an account without its person is nobody's.
+  await database().authUser.deleteMany({ where: { email: form.email, person: { is: null } } });
   if ((await internalAdapter.findUserByEmail(form.email)) !== null) {
     throw new Refusal('conflict', 'There is an account with this e-mail address already: sign in with it.');
   }
@@ -41,18 +43,18 @@ async function createAccount(
 }
 
 /**
- * Makes an account with a password for whoever holds an invitation, and accepts it; gives where they go on. Its address counts as
+ * Makes an account for whoever holds an invitation, and accepts it; gives where they go on. Its address counts as
  * verified only when the invitation was sent there by mail.
  */
 export async function createInvitedAccount(
   invitationId: string | null,
   form: AccountForm,
-): Promise<{ readonly next: string }> {
+): Promise<{ readonly personId: string; readonly next: string }> {
   if (invitationId === null || (await readInvitation(invitationId)) === null)
     throw new Refusal('not-found', 'This invitation has been used, was ended, or is too old. Ask for a new one.');
   const emailVerified = (await mailedTo(invitationId)) === form.email;
   const { personId } = await createAccount(form, { admin: false, emailVerified });
-  return { next: await acceptInvitation(personId, invitationId) };
+  return { personId, next: await acceptInvitation(personId, invitationId) };
 }
 
 /** Series that the command line made before anybody had an account have no host: without one nobody could manage them. */

@@ -105,8 +105,8 @@ async function ticket({ rest, values, environment }: Call): Promise<void> {
   const says = 'Say the deck, the role and a name: ticket DECK --role writer|reader --name N [--minutes 60].';
   const deck = parse(z.string().min(1), rest[0], says);
   const { role, name, minutes } = parse(ticketSchema, values, says);
-  const token = await createTicket(deck, { grant: role === 'writer' ? 'write' : 'read', name, minutes });
-  print(`${originOf(environment, environment.port).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${token}`);
+  const made = await createTicket(deck, { grant: role === 'writer' ? 'write' : 'read', name, minutes });
+  print(`${originOf(environment, environment.port).replace(/^http/, 'ws')}${addresses.sync(deck)}?ticket=${made}`);
 }
 
 async function bring({ rest, values }: Call): Promise<void> {

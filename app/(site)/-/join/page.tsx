@@ -30,7 +30,7 @@ export default async function JoinPage() {
         <p className="text-soft">{words.goneText}</p>
       </Page>
     );
-  const { providers, passwords } = waysToSignIn();
+  const { providers, passwords, mail } = waysToSignIn();
   return (
     <Page width="narrow">
       <PageTitle title={words.title(invitation.series.name)} lead={words.lead(invitation.invitedBy, invitation.role)} />
@@ -42,6 +42,7 @@ export default async function JoinPage() {
         signIn={addresses.signIn(addresses.join())}
         providers={providers}
         passwords={passwords}
+        mail={mail}
       />
     </Page>
   );
