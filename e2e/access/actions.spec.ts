@@ -94,29 +94,40 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ['a number', 42],
   ['an object', { contains: '', not: 'x' }],
   ['a list', [['x']]],
-  ['a long text', 'x'.repeat(200_000)],
+  ['a long text', 'x'.repeat(20_000)],
   ['a NUL', 'a\0b'],
   ['half a character', '\uD83D'],
 ];
+
+/** The form with something else in one field: a text, or, for whatever is none, a file. */
+function withField(form: FormData, field: string, wrong: unknown): FormData {
+  const changed = new FormData();
+  for (const [name, value] of form) if (name !== field) changed.append(name, value);
+  changed.append(field, typeof wrong === 'string' ? wrong : new Blob(['x']));
+  return changed;
+}
+
+/** Every argument, and every field of a form, one after the other something else. */
+function* wrongArguments(args: readonly unknown[]): Generator<readonly [string, readonly unknown[]]> {
+  yield ['no argument', []];
+  for (const [index, right] of args.entries()) {
+    yield [`a list with argument ${index} in it`, args.with(index, [right])];
+    for (const [what, wrong] of WRONG) {
+      yield [`${what} for argument ${index}`, args.with(index, wrong)];
+      if (!(right instanceof FormData) || (typeof wrong !== 'string' && wrong !== null)) continue;
+      for (const name of new Set(right.keys()))
+        yield [`${what} for ${name}`, args.with(index, withField(right, name, wrong))];
+    }
+  }
+}
 
 const firstRows = [...Map.groupBy(actions, ({ action }) => action).values()].flatMap((rows) => rows.slice(0, 1));
 for (const row of firstRows)
   test(`${row.action} answers wrong arguments with no fault`, async ({ house }) => {
     const world = await house.freshWorld('closed');
-    const args = await row.args(world);
     const cookie = await world.cookie(row.action.endsWith('#nameGuestAction') ? 'write link' : 'host');
-    const ask = async (given: readonly unknown[], what: string) => {
-      const { status } = await postAction(house.url, { action: row.action, args: given, slug: world.slug, cookie });
+    for (const [what, args] of wrongArguments(await row.args(world))) {
+      const { status } = await postAction(house.url, { action: row.action, args, slug: world.slug, cookie });
       expect.soft(status, what).toBeLessThan(500);
-    };
-    await ask([], 'no argument');
-    for (const [what, wrong] of WRONG)
-      for (const [index, right] of args.entries()) {
-        await ask(args.with(index, wrong), `${what} for argument ${index}`);
-        if (!(right instanceof FormData)) continue;
-        const fields = new FormData();
-        for (const name of new Set(right.keys()))
-          fields.append(name, typeof wrong === 'string' ? wrong : new Blob(['x']));
-        await ask(args.with(index, fields), `${what} in each field of argument ${index}`);
-      }
+    }
   });
