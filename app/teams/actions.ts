@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { refusalOf } from '#app/refusal-of.ts';
 import { addresses } from '#lib/addresses.ts';
-import { refused, refusedWhole, textFields, UNSENT, type FormState } from '#lib/forms/form-state.ts';
+import { formOf, refused, refusedWhole, textFields, UNSENT, type FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import { learnedForm, refusedLearned } from '#lib/teams/learned-form.ts';
 import {
@@ -43,7 +43,7 @@ export async function mergeTeamsAction(series: string, _before: FormState, field
 }
 
 export async function splitTeamAction(series: string, _before: FormState, fields: FormData): Promise<FormState> {
-  const form = { ...textFields(fields), spellings: fields.getAll('spellings') };
+  const form = { ...textFields(fields), spellings: formOf(fields).getAll('spellings') };
   return send(series, splitTeamSchema, form, (visitor, said) => splitTeam(visitor, series, said));
 }
 

@@ -13,7 +13,13 @@ export const callFormSchema = z.object({
   /** The series' name when left out. */
   title: z.preprocess(
     emptyAsAbsent,
-    z.string().trim().min(1, { message: 'title' }).max(200, { message: 'title' }).optional(),
+    z
+      .string()
+      .trim()
+      .min(1, { message: 'title' })
+      .max(200, { message: 'title' })
+      .regex(/^\P{Cc}*$/u, { message: 'title' })
+      .optional(),
   ),
 });
 export type CallForm = z.infer<typeof callFormSchema>;

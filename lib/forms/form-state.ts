@@ -30,10 +30,15 @@ export function refusedWhole(sentence: string): FormState {
   return { problems: {}, refusal: sentence };
 }
 
+/** A form that an action was given: an empty one where something else was sent, whatever the type says. */
+export function formOf(fields: FormData): FormData {
+  return fields instanceof FormData ? fields : new FormData();
+}
+
 /** The text fields of a form, without files and without what React adds. */
 export function textFields(fields: FormData): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
-  for (const [name, value] of fields) {
+  for (const [name, value] of formOf(fields)) {
     if (typeof value === 'string' && !name.startsWith('$')) values[name] = value;
   }
   return values;

@@ -16,7 +16,12 @@ const slug = z.union([z.literal('').transform(() => undefined), z.string().refin
 
 /** The form of a new series, as FormData or JSON gives it. Issue messages are codes: `name`, `slug`, `timeZone`. */
 export const seriesFormSchema = z.object({
-  name: z.string().trim().min(1, { message: 'name' }).max(120, { message: 'name' }),
+  name: z
+    .string()
+    .trim()
+    .min(1, { message: 'name' })
+    .max(120, { message: 'name' })
+    .regex(/^\P{Cc}*$/u, { message: 'name' }),
   /** Its address; made from the name when left out or empty. */
   slug: slug.optional(),
   timeZone: z.string().refine(isTimeZone, { message: 'timeZone' }),

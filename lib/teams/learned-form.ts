@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FormState } from '#lib/forms/form-state.ts';
+import { formOf, type FormState } from '#lib/forms/form-state.ts';
 
 type Kind = 'team' | 'topic';
 
@@ -22,7 +22,8 @@ export function learnedField(
 }
 
 /** Reads the form: only the rows that are checked. */
-export function learnedForm(fields: FormData): LearnedForm {
+export function learnedForm(sent: FormData): LearnedForm {
+  const fields = formOf(sent);
   const rows = { team: checkedRows(fields, 'team'), topic: checkedRows(fields, 'topic') };
   const all = (kind: Kind, row: number, part: 'spelling' | 'reporter') => fields.getAll(learnedField(kind, row, part));
   return {

@@ -1,5 +1,6 @@
 import { accountFormFor, type AccountForm } from '#lib/account-form.ts';
 import { Refusal } from '#lib/errors.ts';
+import { isText } from '#lib/text-argument.ts';
 import { audit } from '#server/audit.ts';
 import { database, type Transaction } from '#server/database/client.ts';
 import { environment } from '#server/environment.ts';
@@ -86,7 +87,7 @@ export async function isSetupToken(token: string): Promise<boolean> {
 
 /** Makes the first account, an admin's, for whoever holds the set-up link. Of two at once, one wins. */
 export async function createFirstAccount(token: string, form: unknown): Promise<{ readonly personId: string }> {
-  if (!sameToken(token, await setupToken()))
+  if (!isText(token) || !sameToken(token, await setupToken()))
     throw new Refusal('not-found', 'This set-up link is not valid. The right one is printed where Plenum was started.');
   return createFirstAdmin(form);
 }

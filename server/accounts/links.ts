@@ -3,6 +3,7 @@ import { Refusal } from '#lib/errors.ts';
 import { linkFormSchema } from '#lib/link-form.ts';
 import { addresses } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { isText } from '#lib/text-argument.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
@@ -46,7 +47,7 @@ export async function insertLink(
 }
 
 async function hostedSeries(visitor: Visitor, slug: string) {
-  const series = await database().series.findUnique({ where: { slug } });
+  const series = isText(slug) ? await database().series.findUnique({ where: { slug } }) : null;
   if (series === null) throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
   const asker = await authorize(visitor, 'series.manage', series);
   return { series, personId: asker.personId };

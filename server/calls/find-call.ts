@@ -4,6 +4,7 @@ import { liveStateSchema } from '#lib/live/live-state.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
 import type { CallMay } from '#lib/views.ts';
 import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
+import { isText } from '#lib/text-argument.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { authorOn } from '#server/accounts/deck-author.ts';
 import { database } from '#server/database/client.ts';
@@ -34,13 +35,14 @@ export interface FoundCall {
 
 /** The call at an address of a series, if the visitor may do this there. */
 export async function findCall(visitor: Visitor, slug: string, address: string, act: Act): Promise<FoundCall> {
+  if (!isText(slug) || !isText(address)) throw nothingHere();
   const call = await database().call.findFirst({ where: { address, series: { slug } }, include: PARTS });
   return allowed(visitor, call, act);
 }
 
 /** The call of an id, if the visitor may do this there. Anything that is no id is not found. */
 export async function findCallById(visitor: Visitor, id: string, act: Act): Promise<FoundCall> {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw nothingHere();
+  if (!isText(id) || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw nothingHere();
   return allowed(visitor, await database().call.findUnique({ where: { id }, include: PARTS }), act);
 }
 

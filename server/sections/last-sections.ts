@@ -7,6 +7,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { foldHeading } from '#lib/teams/fold-heading.ts';
 import type { LastSection } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { isText } from '#lib/text-argument.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { database } from '#server/database/client.ts';
@@ -19,6 +20,7 @@ const MOST_RECORDS = 12;
 
 /** What each team and topic said in the newest record before this deck's call that has a section of it. For who may read records. */
 export async function lastSections(visitor: Visitor, deckId: string): Promise<readonly LastSection[]> {
+  if (!isText(deckId)) throw nothingHere();
   const deck = await database().deck.findUnique({ where: { id: deckId }, include: { series: true, call: true } });
   if (deck === null) throw nothingHere();
   const { series, call } = deck;

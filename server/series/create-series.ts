@@ -15,9 +15,9 @@ export async function createSeries(visitor: Visitor, form: SeriesForm): Promise<
   return writeSeries({ form, personId: mayCreate(visitor), template: defaultTemplate });
 }
 
-/** Who would be the host of a new series. Refuses whoever may not make one. */
+/** Who would be the host of a new series. Refuses whoever may not make one; a guest may once they sign in. */
 export function mayCreate({ person }: Visitor): string {
-  if (person === null) throw new Refusal('sign-in-first', 'Sign in to start a series.');
+  if (person?.signedIn !== true) throw new Refusal('sign-in-first', 'Sign in to start a series.');
   requireAct(
     { ...NOBODY, personId: person.id, signedIn: person.signedIn, admin: person.admin },
     'series.create',

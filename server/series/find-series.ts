@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import type { Act, Asker } from '#lib/access.ts';
+import { isText } from '#lib/text-argument.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { database } from '#server/database/client.ts';
 import type { Series } from '#prisma/client/client.ts';
@@ -18,7 +19,7 @@ export function nothingHere(): Refusal {
 
 /** The series at an address, if the visitor may do this there. */
 export async function findSeries(visitor: Visitor, slug: string, act: Act): Promise<FoundSeries> {
-  const series = await database().series.findUnique({ where: { slug } });
+  const series = isText(slug) ? await database().series.findUnique({ where: { slug } }) : null;
   if (series === null) throw nothingHere();
   return { series, asker: await authorize(visitor, act, series) };
 }

@@ -1,6 +1,7 @@
 import { may } from '#lib/access.ts';
 import { addresses } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { isText } from '#lib/text-argument.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { database } from '#server/database/client.ts';
 
@@ -9,6 +10,7 @@ import { database } from '#server/database/client.ts';
  * there is nothing, or nothing that the visitor may know of.
  */
 export async function movedAddress(visitor: Visitor, slug: string, call?: string): Promise<string | null> {
+  if (!isText(slug) || (call !== undefined && !isText(call))) return null;
   const series =
     (await database().series.findUnique({ where: { slug } })) ??
     (await database().seriesAddress.findUnique({ where: { slug }, include: { series: true } }))?.series;

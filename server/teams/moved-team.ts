@@ -1,6 +1,7 @@
 import { may } from '#lib/access.ts';
 import { addresses } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { isText } from '#lib/text-argument.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { database } from '#server/database/client.ts';
 import { isTeamSlug } from './team-address.ts';
@@ -10,6 +11,7 @@ import { isTeamSlug } from './team-address.ts';
  * for who may not know of it.
  */
 export async function movedTeam(visitor: Visitor, slug: string, team: string): Promise<string | null> {
+  if (!isText(slug)) return null;
   const series =
     (await database().series.findUnique({ where: { slug } })) ??
     (await database().seriesAddress.findUnique({ where: { slug }, include: { series: true } }))?.series;

@@ -1,0 +1,71 @@
+import { UNSENT } from '#lib/forms/form-state.ts';
+import type { ActionRow } from './actions.ts';
+import { form } from './call-action.ts';
+
+/** Series and their calls. */
+export const callActions: readonly ActionRow[] = [
+  {
+    action: 'series/actions.ts#createSeriesAction',
+    does: 'start a series',
+    args: () => [
+      UNSENT,
+      form({
+        name: 'Night Ferries',
+        slug: '',
+        timeZone: 'UTC',
+        readDecks: 'members',
+        readLive: 'members',
+        readRecords: 'members',
+        write: 'members',
+        date: '2031-05-01',
+        time: '15:05',
+        title: '',
+      }),
+    ],
+    marks: '-- ---- yyy yy-',
+  },
+  {
+    action: 'series/actions.ts#createSampleAction',
+    does: 'make the sample',
+    args: () => [UNSENT, form({ timeZone: 'Europe/Berlin' })],
+    marks: '-- ---- yyy yy-',
+  },
+  {
+    action: 'calls/actions.ts#planCallAction',
+    does: 'plan a call',
+    args: ({ slug }) => [slug, UNSENT, form({ date: '2031-02-06', time: '15:05', title: 'Next' })],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#planCallAction',
+    does: 'plan a call of an open series',
+    openness: 'open',
+    args: ({ slug }) => [slug, UNSENT, form({ date: '2031-02-06', time: '', title: '' })],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#startCallAction',
+    does: 'start the planned call',
+    args: ({ planned }) => [planned.id],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#endCallAction',
+    does: 'end the live call',
+    args: ({ live }) => [live.id],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#endCallAction',
+    does: 'end the live call of an open series',
+    openness: 'open',
+    args: ({ live }) => [live.id],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#resumeCallAction',
+    does: 'resume the call that just ended',
+    args: ({ ended }) => [ended.id],
+    marks: '-- ---- --y ---',
+  },
+];

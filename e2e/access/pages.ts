@@ -1,0 +1,185 @@
+import type { Openness } from './audiences.ts';
+import type { Marks } from './roles.ts';
+import type { World } from './world.ts';
+
+/**
+ * Every page, asked by GET. A new page needs a row here: its file under `app/`, an address, and what everybody gets in each kind of
+ * series. A page outside all series has one line of marks, one inside a series four. The marks:
+ *
+ *   o  the page (200)                          s  to sign-in (307)
+ *   -  nothing here (404)                      x  not open to you (403)
+ *   >  to `leadsTo` (307)
+ *
+ * in the order of `ROLES`: nobody, guest without a link · read link, write link, guest by write link, section link ·
+ * reader, writer, host · admin, member of another series, disabled host.
+ */
+export interface PageRow {
+  readonly file: string;
+  /** The address as people say it. */
+  readonly says: string;
+  readonly at: (world: World) => string;
+  readonly leadsTo?: (world: World) => string;
+  readonly marks: Marks | Readonly<Record<Openness, Marks>>;
+}
+
+// What whoever may follow calls and read records sees of a series as a whole.
+const SERIES = {
+  closed: '-- -oo- ooo ---',
+  'by link': '-- ooo- ooo ---',
+  usual: 'oo oooo ooo ooo',
+  open: 'oo oooo ooo ooo',
+} as const;
+// The same of the planned call, whose section the section link is for.
+const PLANNED = { ...SERIES, closed: '-- -ooo ooo ---', 'by link': '-- oooo ooo ---' } as const;
+// The text of a deck that is not the planned call's.
+const DECK = { ...SERIES, usual: 'sx ssxs ooo xxs' } as const;
+const PLANNED_DECK = { ...PLANNED, usual: 'sx ssxo ooo xxs' } as const;
+
+/** Sent on wherever one would be shown something. */
+const sentOn = (marks: Readonly<Record<Openness, Marks>>): Readonly<Record<Openness, Marks>> => ({
+  closed: marks.closed.replaceAll('o', '>'),
+  'by link': marks['by link'].replaceAll('o', '>'),
+  usual: marks.usual.replaceAll('o', '>'),
+  open: marks.open.replaceAll('o', '>'),
+});
+
+const under =
+  (call: 'planned' | 'live' | 'ended', rest = '') =>
+  (world: World) =>
+    `/${world.slug}/${world[call].date}${rest}`;
+
+export const pages: readonly PageRow[] = [
+  { file: '(site)/page.tsx', says: '/', at: () => '/', marks: 'oo oooo ooo ooo' },
+  { file: '(site)/-/sign-in/page.tsx', says: '/-/sign-in', at: () => '/-/sign-in', marks: 'oo oooo ooo ooo' },
+  { file: '(site)/-/link-gone/page.tsx', says: '/-/link-gone', at: () => '/-/link-gone', marks: 'oo oooo ooo ooo' },
+  // Both say that the token does not count, and nothing of who has an account.
+  {
+    file: '(site)/-/setup/[token]/page.tsx',
+    says: '/-/setup/<token>',
+    at: () => '/-/setup/x',
+    marks: 'oo oooo ooo ooo',
+  },
+  {
+    file: '(site)/-/reset/[token]/page.tsx',
+    says: '/-/reset/<token>',
+    at: () => '/-/reset/x',
+    marks: 'oo oooo ooo ooo',
+  },
+  {
+    file: '(site)/-/name/page.tsx',
+    says: '/-/name',
+    at: () => '/-/name?next=%2F-%2Flink-gone',
+    leadsTo: () => '/-/link-gone',
+    marks: 'o> oo>o >>> >>o',
+  },
+  { file: '(site)/-/new/page.tsx', says: '/-/new', at: () => '/-/new', marks: 'ss ssss ooo oos' },
+  { file: '(site)/-/sample/page.tsx', says: '/-/sample', at: () => '/-/sample', marks: 'ss ssss ooo oos' },
+  {
+    file: '(site)/-/import/page.tsx',
+    says: '/-/import',
+    at: ({ slug }) => `/-/import?series=${slug}`,
+    marks: 'ss ssss ooo oos',
+  },
+  { file: '(site)/[series]/page.tsx', says: '/<series>', at: ({ slug }) => `/${slug}`, marks: SERIES },
+  {
+    file: '(site)/[series]/now/page.tsx',
+    says: '/<series>/now',
+    at: ({ slug }) => `/${slug}/now`,
+    leadsTo: under('live', '/live'),
+    marks: sentOn(SERIES),
+  },
+  {
+    file: '(site)/[series]/archive/page.tsx',
+    says: '/<series>/archive',
+    at: ({ slug }) => `/${slug}/archive`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/teams/page.tsx',
+    says: '/<series>/teams',
+    at: ({ slug }) => `/${slug}/teams`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/team/[team]/page.tsx',
+    says: '/<series>/team/<team>',
+    at: ({ slug }) => `/${slug}/team/team-quay`,
+    marks: SERIES,
+  },
+  {
+    file: '[series]/template/page.tsx',
+    says: '/<series>/template',
+    at: ({ slug }) => `/${slug}/template`,
+    marks: DECK,
+  },
+  { file: '(site)/[series]/[date]/page.tsx', says: 'the planned call', at: under('planned'), marks: PLANNED },
+  { file: '(site)/[series]/[date]/page.tsx', says: 'the live call', at: under('live'), marks: SERIES },
+  { file: '(site)/[series]/[date]/page.tsx', says: 'the record', at: under('ended'), marks: SERIES },
+  { file: '(site)/[series]/[date]/page.tsx', says: 'edition 1 of the record', at: under('ended', '@1'), marks: SERIES },
+  {
+    file: '(site)/[series]/[date]/page.tsx',
+    says: 'a call that is not there',
+    at: ({ slug }) => `/${slug}/2030-02-03`,
+    marks: '-- ---- --- ---',
+  },
+  {
+    file: '(site)/[series]/[date]/[section]/[slide]/page.tsx',
+    says: 'a slide of the record',
+    at: ({ slug, ended }) => `/${slug}/${ended.date}/${ended.slide}`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/[date]/[section]/[slide]/page.tsx',
+    says: 'a slide of the planned call',
+    at: under('planned', '/team-quay/1'),
+    leadsTo: under('planned'),
+    marks: sentOn(PLANNED),
+  },
+  {
+    file: '[series]/[date]/deck/page.tsx',
+    says: 'the planned deck',
+    at: under('planned', '/deck'),
+    marks: PLANNED_DECK,
+  },
+  { file: '[series]/[date]/deck/page.tsx', says: 'the live deck', at: under('live', '/deck'), marks: DECK },
+  { file: '[series]/[date]/deck/page.tsx', says: 'the deck of the record', at: under('ended', '/deck'), marks: DECK },
+  {
+    file: '[series]/[date]/present/page.tsx',
+    says: 'presenting the planned call',
+    at: under('planned', '/present'),
+    leadsTo: under('planned', '/live'),
+    marks: {
+      closed: '-- ->>> >oo ---',
+      'by link': '-- >>>> >oo ---',
+      usual: 'sx ssx> >oo xxs',
+      open: '>> >>>> ooo >>>',
+    },
+  },
+  {
+    file: '[series]/[date]/present/page.tsx',
+    says: 'presenting the live call',
+    at: under('live', '/present'),
+    leadsTo: under('live', '/live'),
+    marks: {
+      closed: '-- ->>- >oo ---',
+      'by link': '-- >>>- >oo ---',
+      usual: 'sx ssxs >oo xxs',
+      open: '>> >>>> ooo >>>',
+    },
+  },
+  {
+    file: '[series]/[date]/present/page.tsx',
+    says: 'presenting the record',
+    at: under('ended', '/present'),
+    leadsTo: under('ended'),
+    marks: sentOn(DECK),
+  },
+  {
+    file: '[series]/[date]/live/page.tsx',
+    says: 'following the planned call',
+    at: under('planned', '/live'),
+    marks: PLANNED,
+  },
+  { file: '[series]/[date]/live/page.tsx', says: 'following the live call', at: under('live', '/live'), marks: SERIES },
+  { file: '[series]/[date]/live/page.tsx', says: 'following the record', at: under('ended', '/live'), marks: SERIES },
+];

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { addresses } from '#lib/addresses.ts';
+import { scheduleOf } from '#lib/dates/call-date.ts';
+import type { Visitor } from '#lib/visitor.ts';
+import { insertLink } from '#server/accounts/links.ts';
+import { createSectionLink } from '#server/accounts/section-links.ts';
+import { freezeCall } from '#server/archive/freeze-call.ts';
+import { storeAsset } from '#server/assets/store-asset.ts';
+import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
+import { database, type Transaction } from '#server/database/client.ts';
+import { insertSeries } from '#server/series/insert-series.ts';
+import { addTeamMember } from '#server/teams/team-members.ts';
+import { createTeam } from '#server/teams/create-team.ts';
+import { makeTopic } from '#server/teams/topics.ts';
+import type { Series } from '#prisma/client/client.ts';
+import { AUDIENCES, type Openness } from './audiences.ts';
+import { cookiesOf, type AccountPerson, type People } from './people.ts';
+import type { Role } from './roles.ts';
+
+/** Stands in the text of every deck of a world: whoever is shown it was let in. */
+export const SECRET = 'The lighthouse keeper sleeps at noon';
+
+/** The smallest picture. */
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+interface WorldCall {
+  readonly id: string;
+  readonly deckId: string;
+  /** The last part of its address. */
+  readonly date: string;
+}
+
+/** A series with everything that a row can ask for, and a way in for everybody. */
+export interface World {
+  readonly openness: Openness;
+  readonly slug: string;
+  readonly seriesId: string;
+  readonly templateDeckId: string;
+  readonly planned: WorldCall;
+  readonly live: WorldCall;
+  readonly ended: WorldCall & { readonly editionId: string; readonly slide: string };
+  readonly sectionId: string;
+  /** Path of the picture. */
+  readonly asset: string;
+  readonly teams: { readonly quay: string; readonly lights: string };
+  readonly topic: string;
+  readonly links: Readonly<Record<'read' | 'write' | 'section', { readonly id: string; readonly path: string }>>;
+  readonly people: People;
+  /** The Cookie header of whoever comes in this role. */
+  readonly cookie: (role: Role) => Promise<string>;
+}
+
+const text = (title: string, asset: string) =>
+  `# ${title}\n\n---\n\n# Team Quay\n\n- ${SECRET}\n\n![](${asset})\n\n---\n\n# Weather\n\n- Fair\n`;
+
+/** As whom the parts are made that only a host makes. */
+export function visitorOf({ personId, name }: AccountPerson, admin = false): Visitor {
+  return { person: { id: personId, name, hue: 10, admin, signedIn: true }, linkIds: [] };
+}
+
+/** Makes a world of this kind, with people who are the same in each. `url` is where its links are opened. */
+export async function makeWorld(url: string, people: People, openness: Openness): Promise<World> {
+  const slug = `harbour-${randomBytes(5).toString('hex')}`;
+  const host = visitorOf(people.host);
+  const made = await database().$transaction((tx) => insertAll(tx, { slug, people, openness }), { timeout: 30_000 });
+  const quay = await createTeam(host, slug, { name: 'Team Quay', blurb: '', aliases: 'The Quay\nQuayside', hue: '' });
+  const lights = await createTeam(host, slug, { name: 'Team Lights', blurb: '', aliases: '', hue: '' });
+  await addTeamMember(host, slug, { team: quay.id, person: people.writer.personId, name: '' });
+  await makeTopic(host, slug, 'Weather');
+  const links = await makeLinks(made.series.id, host, made.sectionId);
+  const { series, ...parts } = made;
+  const world = { openness, slug, seriesId: series.id, ...parts, links, people, topic: 'Weather' };
+  const opened = new Map<string, Promise<string>>();
+  return {
+    ...world,
+    teams: { quay: quay.id, lights: lights.id },
+    cookie: (role) =>
+      cookieOf(role, people, (kind) => {
+        const known = opened.get(kind) ?? openLink(url, links[kind].path);
+        opened.set(kind, known);
+        return known;
+      }),
+  };
+}
+
+interface NewWorld {
+  readonly slug: string;
+  readonly people: People;
+  readonly openness: Openness;
+}
+
+async function insertAll(tx: Transaction, { slug, people, openness }: NewWorld) {
+  const personId = people.host.personId;
+  const form = { slug, name: `Harbour ${slug}`, timeZone: 'UTC', ...AUDIENCES[openness] };
+  const series = await insertSeries(tx, { form, personId, template: text('{{title}}', 'assets/none.png') });
+  await tx.membership.createMany({
+    data: [
+      { seriesId: series.id, personId: people.reader.personId, role: 'reader' },
+      { seriesId: series.id, personId: people.writer.personId, role: 'writer' },
+      { seriesId: series.id, personId: people.disabled.personId, role: 'host' },
+    ],
+  });
+  const kept = await storeAsset(tx, { seriesId: series.id, bytes: PICTURE, name: 'quay.png', personId });
+  const asset = `assets/${kept.key}.${kept.extension}`;
+  const insert = (date: string, title: string) =>
+    insertWorldCall(tx, series, { personId, date, text: text(title, asset) });
+  const planned = await insert('2031-01-09', 'Planned call');
+  const live = await insert('2026-01-08', 'Live call');
+  const ended = await insert('2025-12-11', 'Ended call');
+  await startWorldCall(tx, live.id, people.host);
+  const record = await endWorldCall(tx, ended, personId);
+  const template = await tx.deck.findFirstOrThrow({ where: { seriesId: series.id, kind: 'template' } });
+  const section = await tx.section.findFirstOrThrow({ where: { deckId: planned.deckId, title: 'Team Quay' } });
+  // Whom the section's link is for: somebody without an account.
+  const reporter = await tx.person.create({ data: { name: 'Nell Named', hue: 200 } });
+  await tx.section.update({ where: { id: section.id }, data: { reporterId: reporter.id } });
+  return {
+    series,
+    templateDeckId: template.id,
+    planned,
+    live,
+    ended: { ...ended, ...record },
+    sectionId: section.id,
+    asset: `/${asset}`,
+  };
+}
+
+interface NewWorldCall {
+  readonly personId: string;
+  readonly date: string;
+  readonly text: string;
+}
+
+async function insertWorldCall(tx: Transaction, series: Series, call: NewWorldCall): Promise<WorldCall> {
+  const { date } = call;
+  const schedule = scheduleOf(date, '15:05', 'UTC');
+  const row = await insertCall(tx, { seriesId: series.id, date, schedule, title: series.name, state: 'planned' });
+  return { id: row.id, date, deckId: await insertCallDeck(tx, row, call) };
+}
+
+async function startWorldCall(tx: Transaction, callId: string, { personId, name }: AccountPerson): Promise<void> {
+  const startedAt = new Date();
+  await tx.call.update({ where: { id: callId }, data: { state: 'live', startedAt } });
+  const presenter = { personId, name };
+  const state = { version: 1, startedAt: startedAt.toISOString(), presenter, position: null, blank: false };
+  await tx.liveState.create({ data: { callId, version: 1, state } });
+}
+
+async function endWorldCall(tx: Transaction, { id, deckId }: WorldCall, personId: string) {
+  await startWorldCall(tx, id, { personId, name: 'Hana Host', email: '', cookie: '' });
+  const call = await tx.call.findUniqueOrThrow({ where: { id } });
+  const { editionId } = await freezeCall(tx, { call, deckId, personId, at: new Date() });
+  return { editionId, slide: 'team-quay/1' };
+}
+
+async function makeLinks(seriesId: string, host: Visitor, sectionId: string): Promise<World['links']> {
+  const personId = host.person?.id ?? null;
+  const insert = async (grant: 'read' | 'write') =>
+    addresses.link(await database().$transaction((tx) => insertLink(tx, { seriesId, grant, name: grant, personId })));
+  const paths = {
+    read: await insert('read'),
+    write: await insert('write'),
+    section: await createSectionLink(host, sectionId),
+  };
+  const rows = await database().link.findMany({ where: { seriesId } });
+  const idOf = (name: string, section = false) =>
+    rows.find((row) => (section ? row.sectionId !== null : row.name === name))?.id ?? '';
+  return {
+    read: { id: idOf('read'), path: paths.read },
+    write: { id: idOf('write'), path: paths.write },
+    section: { id: idOf('', true), path: paths.section },
+  };
+}
+
+async function openLink(url: string, path: string): Promise<string> {
+  const answer = await fetch(`${url}${path}`, { redirect: 'manual' });
+  return cookiesOf(answer.headers.getSetCookie());
+}
+
+type OpenLink = (kind: 'read' | 'write' | 'section') => Promise<string>;
+
+async function cookieOf(role: Role, people: People, link: OpenLink): Promise<string> {
+  const known: Readonly<Record<Role, () => string | Promise<string>>> = {
+    nobody: () => '',
+    'guest without a link': () => people.guest,
+    'read link': () => link('read'),
+    'write link': () => link('write'),
+    'guest by write link': async () => `${people.linkedGuest}; ${await link('write')}`,
+    'section link': () => link('section'),
+    reader: () => people.reader.cookie,
+    writer: () => people.writer.cookie,
+    host: () => people.host.cookie,
+    admin: () => people.admin.cookie,
+    'member of another series': () => people.other.cookie,
+    'disabled host': () => people.disabled.cookie,
+  };
+  return known[role]();
+}
