@@ -21,7 +21,7 @@ const words = messages.account;
 
 /** Signs in and goes on to where the person wanted to go, or mails a link for that, as the button says that was pressed. */
 export async function signInAction(before: FormState, fields: FormData): Promise<FormState> {
-  if (fields.get('way') === 'link') return mailSignInLinkAction(before, fields);
+  if (textFields(fields)['way'] === 'link') return mailSignInLinkAction(before, fields);
   const form = signInFormSchema.safeParse(textFields(fields));
   if (!form.success) return refused(form.error, words.problems);
   try {

@@ -14,8 +14,9 @@ import { deletePerson, disablePerson, enablePerson, setAdmin } from '#server/peo
 
 /** Acts of admins on people and series. Each answers null, or why not, unless it says otherwise. */
 
-export async function setAdminAction(person: string, admin: boolean): Promise<string | null> {
-  return over(person, (ending) => setAdmin(ending, admin));
+/** Whatever comes in place of yes is no. */
+export async function setAdminAction(person: string, admin: unknown): Promise<string | null> {
+  return over(person, (ending) => setAdmin(ending, admin === true));
 }
 
 export async function disablePersonAction(person: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { createReset } from '#server/accounts/reset.ts';
 import { setupToken } from '#server/accounts/create-account.ts';
+import { database } from '#server/database/client.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { UNSENT } from '#lib/forms/form-state.ts';
 import type { ActionRow } from './actions.ts';
@@ -13,8 +14,14 @@ const withAccount = (people: People): Partial<Readonly<Record<Role, AccountPerso
   host: people.host,
   admin: people.admin,
   'member of another series': people.other,
-  'disabled host': people.disabled,
 });
+
+/** Of somebody who was disabled while they were signed in. */
+async function disabledCookie(): Promise<string> {
+  const { personId, cookie } = await makeAccount('Dan Disabled');
+  await database().person.update({ where: { id: personId }, data: { disabledAt: new Date() } });
+  return cookie;
+}
 
 /** Signing in and out, the first account, new passwords, guests' names, links. */
 export const accountActions: readonly ActionRow[] = [
@@ -39,6 +46,7 @@ export const accountActions: readonly ActionRow[] = [
     reads: true,
     // Of a session of its own: the others need theirs.
     cookie: async ({ people, cookie }, role) => {
+      if (role === 'disabled host') return disabledCookie();
       const account = withAccount(people)[role];
       return account === undefined
         ? cookie(role)

@@ -1,6 +1,10 @@
 import { accountActions } from './account-actions.ts';
+import { adminActions } from './admin-actions.ts';
 import { callActions } from './call-actions.ts';
+import { deckActions } from './deck-actions.ts';
 import type { Openness } from './audiences.ts';
+import { ownActions } from './own-actions.ts';
+import { peopleActions } from './people-actions.ts';
 import type { Marks, Role } from './roles.ts';
 import { sectionActions } from './section-actions.ts';
 import { teamActions } from './team-actions.ts';
@@ -34,4 +38,13 @@ export interface ActionRow {
   readonly cookie?: (world: World, role: Role) => Promise<string>;
 }
 
-export const actions: readonly ActionRow[] = [...accountActions, ...callActions, ...sectionActions, ...teamActions];
+export const actions: readonly ActionRow[] = [
+  ...accountActions,
+  ...ownActions,
+  ...adminActions,
+  ...callActions,
+  ...deckActions,
+  ...peopleActions,
+  ...sectionActions,
+  ...teamActions,
+];

@@ -35,6 +35,22 @@ const PLANNED = { ...SERIES, closed: '-- -ooo ooo ---', 'by link': '-- oooo ooo 
 const DECK = { ...SERIES, usual: 'sx ssxs ooo xxs' } as const;
 const PLANNED_DECK = { ...PLANNED, usual: 'sx ssxo ooo xxs' } as const;
 
+// For whoever runs the instance: for everybody else there is nothing here.
+const ADMIN = '-- ---- --- o--';
+// For members, and for hosts alone.
+const MEMBERS = {
+  closed: '-- -sx- ooo ---',
+  'by link': '-- ssx- ooo ---',
+  usual: 'sx ssxs ooo xxs',
+  open: 'sx ssxs ooo xxs',
+} as const;
+const HOSTS = {
+  closed: '-- -sx- xxo ---',
+  'by link': '-- ssx- xxo ---',
+  usual: 'sx ssxs xxo xxs',
+  open: 'sx ssxs xxo xxs',
+} as const;
+
 /** Sent on wherever one would be shown something. */
 const sentOn = (marks: Readonly<Record<Openness, Marks>>): Readonly<Record<Openness, Marks>> => ({
   closed: marks.closed.replaceAll('o', '>'),
@@ -42,6 +58,11 @@ const sentOn = (marks: Readonly<Record<Openness, Marks>>): Readonly<Record<Openn
   usual: marks.usual.replaceAll('o', '>'),
   open: marks.open.replaceAll('o', '>'),
 });
+
+const inSeries =
+  (rest: string) =>
+  ({ slug }: World) =>
+    `/${slug}${rest}`;
 
 const under =
   (call: 'planned' | 'live' | 'ended', rest = '') =>
@@ -80,6 +101,29 @@ export const pages: readonly PageRow[] = [
     at: ({ slug }) => `/-/import?series=${slug}`,
     marks: 'ss ssss ooo oos',
   },
+  { file: '(site)/-/api/page.tsx', says: '/-/api', at: () => '/-/api', marks: 'oo oooo ooo ooo' },
+  { file: '(site)/-/join/page.tsx', says: '/-/join', at: () => '/-/join', marks: 'oo oooo ooo ooo' },
+  {
+    file: '(site)/-/sign-in-link/[token]/page.tsx',
+    says: '/-/sign-in-link/<token>',
+    at: () => '/-/sign-in-link/x',
+    marks: 'oo oooo ooo ooo',
+  },
+  // No mails are sent here, so there is nothing to ask for.
+  { file: '(site)/-/forgot/page.tsx', says: '/-/forgot', at: () => '/-/forgot', marks: '-- ---- --- ---' },
+  { file: '(site)/-/profile/page.tsx', says: '/-/profile', at: () => '/-/profile', marks: 'so ssos ooo oos' },
+  { file: '(site)/-/sections/page.tsx', says: '/-/sections', at: () => '/-/sections', marks: 'so ssos ooo oos' },
+  { file: '(site)/-/admin/page.tsx', says: '/-/admin', at: () => '/-/admin', marks: ADMIN },
+  { file: '(site)/-/admin/log/page.tsx', says: '/-/admin/log', at: () => '/-/admin/log', marks: ADMIN },
+  {
+    file: '(site)/-/admin/people/[person]/page.tsx',
+    says: '/-/admin/people/<person>',
+    at: ({ people }) => `/-/admin/people/${people.reader.personId}`,
+    marks: ADMIN,
+  },
+  { file: '(site)/[series]/people/page.tsx', says: '/<series>/people', at: inSeries('/people'), marks: MEMBERS },
+  { file: '(site)/[series]/log/page.tsx', says: '/<series>/log', at: inSeries('/log'), marks: HOSTS },
+  { file: '(site)/[series]/tokens/page.tsx', says: '/<series>/tokens', at: inSeries('/tokens'), marks: HOSTS },
   { file: '(site)/[series]/page.tsx', says: '/<series>', at: ({ slug }) => `/${slug}`, marks: SERIES },
   {
     file: '(site)/[series]/now/page.tsx',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { addresses } from '#lib/addresses.ts';
 import { scheduleOf } from '#lib/dates/call-date.ts';
 import type { Visitor } from '#lib/visitor.ts';
@@ -8,6 +8,8 @@ import { freezeCall } from '#server/archive/freeze-call.ts';
 import { storeAsset } from '#server/assets/store-asset.ts';
 import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { createApiToken, listApiTokens, tokenOwner } from '#server/api-tokens/manage-tokens.ts';
+import { inviteMany } from '#server/people/invite.ts';
 import { insertSeries } from '#server/series/insert-series.ts';
 import { addTeamMember } from '#server/teams/team-members.ts';
 import { createTeam } from '#server/teams/create-team.ts';
@@ -47,6 +49,12 @@ export interface World {
   readonly asset: string;
   readonly teams: { readonly quay: string; readonly lights: string };
   readonly topic: string;
+  /** An invitation for many, an API token of the series, and Nell, who is only named. */
+  readonly invitationId: string;
+  readonly tokenId: string;
+  readonly namedId: string;
+  /** Somebody with an account whom nobody needs. */
+  readonly victim: { readonly personId: string; readonly name: string; readonly sessionId: string };
   readonly links: Readonly<Record<'read' | 'write' | 'section', { readonly id: string; readonly path: string }>>;
   readonly people: People;
   /** The Cookie header of whoever comes in this role. */
@@ -71,8 +79,13 @@ export async function makeWorld(url: string, people: People, openness: Openness)
   await addTeamMember(host, slug, { team: quay.id, person: people.writer.personId, name: '' });
   await makeTopic(host, slug, 'Weather');
   const links = await makeLinks(made.series.id, host, made.sectionId);
+  const [invitation, tokenId] = [
+    await inviteMany(host, slug, { name: 'For many', role: 'reader', days: 2 }),
+    await makeToken(host, slug),
+  ];
   const { series, ...parts } = made;
-  const world = { openness, slug, seriesId: series.id, ...parts, links, people, topic: 'Weather' };
+  const more = { invitationId: invitation.id, tokenId, victim: await makeVictim() };
+  const world = { openness, slug, seriesId: series.id, ...parts, ...more, links, people, topic: 'Weather' };
   const opened = new Map<string, Promise<string>>();
   return {
     ...world,
@@ -124,6 +137,7 @@ async function insertAll(tx: Transaction, { slug, people, openness }: NewWorld) 
     live,
     ended: { ...ended, ...record },
     sectionId: section.id,
+    namedId: reporter.id,
     asset: `/${asset}`,
   };
 }
@@ -173,6 +187,25 @@ async function makeLinks(seriesId: string, host: Visitor, sectionId: string): Pr
     write: { id: idOf('write'), path: paths.write },
     section: { id: idOf('', true), path: paths.section },
   };
+}
+
+async function makeToken(host: Visitor, slug: string): Promise<string> {
+  const owner = await tokenOwner(host, slug);
+  await createApiToken(owner, { name: 'Robot', scopes: ['read'], days: 1 });
+  return (await listApiTokens(owner))[0]?.id ?? '';
+}
+
+async function makeVictim(): Promise<World['victim']> {
+  const id = randomUUID();
+  const name = 'Vic Victim';
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await database().authUser.create({
+    data: { id, name, email: `${id}@example.org`, sessions: { create: { id, token: id, expiresAt } } },
+  });
+  const { id: personId } = await database().person.create({
+    data: { name, email: `${id}@example.org`, hue: 10, authUserId: id },
+  });
+  return { personId, name, sessionId: id };
 }
 
 async function openLink(url: string, path: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ROOT } from '#server/build/sources.ts';
 import { compareFaults } from './faults/faults.ts';
+import { measureInvitation } from './invitation.ts';
 import { measurePages } from './page-weight.ts';
 import { measureSections } from './sections/section-speed.ts';
 import { measureStage } from './stage/stage-speed.ts';
@@ -11,6 +12,7 @@ import { measureSync } from './sync/sync-speed.ts';
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   start: measureStart,
   pages: measurePages,
+  invitation: measureInvitation,
   sections: measureSections,
   stage: measureStage,
   sync: measureSync,

@@ -1,7 +1,7 @@
 import { may } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
-import { database } from '#server/database/client.ts';
+import { findDeck } from '#server/decks/find-deck.ts';
 import { askerFor } from './authorize.ts';
 import { authorOn } from './deck-author.ts';
 
@@ -26,10 +26,7 @@ export interface DeckAccess {
 
 /** Asks the one table for everything that concerns a deck. Refuses when there is no such deck. */
 export async function deckAccess(visitor: Visitor, deckId: string): Promise<DeckAccess> {
-  const deck = await database().deck.findUnique({
-    where: { id: deckId },
-    include: { series: true, call: { select: { state: true } } },
-  });
+  const deck = await findDeck(deckId);
   if (deck === null) throw new Refusal('not-found', 'There is no such deck.');
   const { id, seriesId, callId, epoch, frozenAt, series } = deck;
   const [asker, author] = await Promise.all([askerFor(visitor, seriesId, deckId), authorOn(visitor, deckId)]);

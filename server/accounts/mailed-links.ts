@@ -1,4 +1,5 @@
 import { addresses } from '#lib/addresses.ts';
+import { Refusal } from '#lib/errors.ts';
 import { environment } from '#server/environment.ts';
 import { addressOf } from '#server/http/client-address.ts';
 import { limit } from '#server/limits/limit.ts';
@@ -22,9 +23,14 @@ async function mailTo(email: string, headers: Headers, send: (account: KnownAcco
   work().catch((error: unknown) => log.warn('A link could not be mailed.', { error }));
 }
 
+/** Nothing offers a mail then: whoever asks for one does so past our pages. */
+function noMails(): Refusal {
+  return new Refusal('not-allowed', 'No mails are sent from here.');
+}
+
 /** Mails a link to sign in with, if this address has an account. `next` is the path to go on to afterwards. */
 export async function mailSignInLink(email: string, headers: Headers, next: string | null): Promise<void> {
-  if (!mailConfigured()) return;
+  if (!mailConfigured()) throw noMails();
   await mailTo(email, headers, async (account) => {
     const path = await signInLinkFor(account, 'mail');
     const onward = next === null ? '' : `?next=${encodeURIComponent(next)}`;
@@ -34,7 +40,7 @@ export async function mailSignInLink(email: string, headers: Headers, next: stri
 
 /** Mails a link to choose a new password, if this address has an account. */
 export async function mailReset(email: string, headers: Headers): Promise<void> {
-  if (!mailConfigured() || !environment().passwords) return;
+  if (!mailConfigured() || !environment().passwords) throw noMails();
   await mailTo(email, headers, async (account) => {
     const path = addresses.resetPassword(await resetFor(account, 'mail'));
     await sendReset({ to: account.email, name: account.name, path });

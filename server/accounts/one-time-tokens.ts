@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isText } from '#lib/text-argument.ts';
 import { auth } from './auth.ts';
 import { newToken } from './tokens.ts';
 
@@ -42,6 +43,7 @@ export async function createToken(kind: TokenKind, grant: TokenGrant, validMs: n
 
 /** What a token is good for, without using it up. Null when it is used, too old, or none. */
 export async function lookAtToken(kind: TokenKind, token: string): Promise<TokenGrant | null> {
+  if (!isText(token)) return null;
   const { internalAdapter } = await (await auth()).$context;
   const found = await internalAdapter.findVerificationValue(identifier(kind, token));
   return found === null || found.expiresAt.getTime() <= Date.now() ? null : grantOf(found.value);
@@ -49,6 +51,7 @@ export async function lookAtToken(kind: TokenKind, token: string): Promise<Token
 
 /** Uses a token up. Of two who do so at once, one is given what it is good for. */
 export async function spendToken(kind: TokenKind, token: string): Promise<TokenGrant | null> {
+  if (!isText(token)) return null;
   const { internalAdapter } = await (await auth()).$context;
   return grantOf((await internalAdapter.consumeVerificationValue(identifier(kind, token)))?.value);
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#lib/errors.ts';
+import { isText } from '#lib/text-argument.ts';
 import { deviceOf } from '#lib/people/device-words.ts';
 import { database } from '#server/database/client.ts';
 import { auth } from './auth.ts';
@@ -19,10 +20,12 @@ export interface OwnSession {
   readonly current: boolean;
 }
 
-/** The session of these headers, its account with it. Refuses nobody's. */
+/** The session of these headers, its account with it. Refuses nobody's, and that of somebody who was disabled. */
 export async function ownSession(headers: Headers) {
   const found = await (await auth()).api.getSession({ headers });
-  if (found === null) throw new Refusal('sign-in-first', 'Sign in first.');
+  const person = found === null ? null : await database().person.findUnique({ where: { authUserId: found.user.id } });
+  if (found === null || person === null || person.disabledAt !== null)
+    throw new Refusal('sign-in-first', 'Sign in first.');
   return found;
 }
 
@@ -54,7 +57,7 @@ async function end(tokens: readonly string[]): Promise<void> {
 /** Signs a person out of one browser of theirs. Another person's session is not found. */
 export async function endSession(headers: Headers, id: string): Promise<void> {
   const own = await ownSession(headers);
-  const row = await database().authSession.findFirst({ where: { id, userId: own.user.id } });
+  const row = isText(id) ? await database().authSession.findFirst({ where: { id, userId: own.user.id } }) : null;
   if (row === null) throw new Refusal('not-found', 'This browser is signed out already.');
   await end([row.token]);
 }

@@ -7,9 +7,9 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { foldHeading } from '#lib/teams/fold-heading.ts';
 import type { LastSection } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
-import { isText } from '#lib/text-argument.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
+import { findDeck } from '#server/decks/find-deck.ts';
 import { database } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import type { Call, Series } from '#prisma/client/client.ts';
@@ -20,8 +20,7 @@ const MOST_RECORDS = 12;
 
 /** What each team and topic said in the newest record before this deck's call that has a section of it. For who may read records. */
 export async function lastSections(visitor: Visitor, deckId: string): Promise<readonly LastSection[]> {
-  if (!isText(deckId)) throw nothingHere();
-  const deck = await database().deck.findUnique({ where: { id: deckId }, include: { series: true, call: true } });
+  const deck = await findDeck(deckId);
   if (deck === null) throw nothingHere();
   const { series, call } = deck;
   await authorize(visitor, 'record.read', series, deckId);

@@ -4,17 +4,16 @@ import type { Visitor } from '#lib/visitor.ts';
 import { isText } from '#lib/text-argument.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { database } from '#server/database/client.ts';
+import type { Series } from '#prisma/client/client.ts';
 
 /**
  * Where a series that was renamed, or a call that was moved, is now: asked when nothing was found at an address. Null when
  * there is nothing, or nothing that the visitor may know of.
  */
 export async function movedAddress(visitor: Visitor, slug: string, call?: string): Promise<string | null> {
-  if (!isText(slug) || (call !== undefined && !isText(call))) return null;
-  const series =
-    (await database().series.findUnique({ where: { slug } })) ??
-    (await database().seriesAddress.findUnique({ where: { slug }, include: { series: true } }))?.series;
-  if (series === undefined || !may(await askerFor(visitor, series.id), 'series.read', series)) return null;
+  if (![slug, call ?? ''].every(isText)) return null;
+  const series = await seriesAt(slug);
+  if (series === null || !may(await askerFor(visitor, series.id), 'series.read', series)) return null;
   if (call === undefined) return series.slug === slug ? null : addresses.series(series.slug);
   const moved = await database().callAddress.findUnique({
     where: { seriesId_address: { seriesId: series.id, address: call } },
@@ -22,4 +21,12 @@ export async function movedAddress(visitor: Visitor, slug: string, call?: string
   });
   if (moved !== null) return addresses.call(series.slug, moved.call.address);
   return series.slug === slug ? null : addresses.call(series.slug, call);
+}
+
+/** The series that has this address, or had it. */
+async function seriesAt(slug: string): Promise<Series | null> {
+  const now = await database().series.findUnique({ where: { slug } });
+  if (now !== null) return now;
+  const before = await database().seriesAddress.findUnique({ where: { slug }, include: { series: true } });
+  return before?.series ?? null;
 }
