@@ -74,6 +74,18 @@ describe.each(Object.entries(adapters))('a bus %s that was closed', (_where, ope
 });
 
 describe('a bus over Redis', () => {
+  it('rings at once, though it was opened by that very ring', async () => {
+    const name = `test-${randomUUID()}`;
+    const other = await adapters['over Redis'](name);
+    const heard: string[] = [];
+    other.subscribe('access.changed', ({ personId }) => heard.push(personId ?? ''));
+    const bus = new RedisBus(redis.url, name);
+    bus.publish('access.changed', { personId: 'a' });
+    bus.publish('access.changed', { personId: 'b' });
+    await vi.waitFor(() => expect(heard).toEqual(['a', 'b']));
+    await Promise.all([bus.close(), other.close()]);
+  });
+
   it('goes on without Redis: publishing is silent, and those here still hear', async () => {
     const own = await testRedis();
     const bus = new RedisBus(own.url, 'test-outage');

@@ -16,6 +16,8 @@ export class RedisBus implements Bus {
   readonly #subscriber: Redis;
   readonly #channel: string;
   readonly #listening: Promise<unknown>;
+  /** Settles once it is known whether Redis answers at all. */
+  readonly #tried: Promise<void>;
 
   constructor(url: string, name: string) {
     this.#channel = name;
@@ -26,6 +28,10 @@ export class RedisBus implements Bus {
       retryStrategy,
     });
     this.#subscriber = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
+    this.#tried = new Promise((resolve) => {
+      this.#publisher.once('ready', () => resolve());
+      this.#publisher.once('close', () => resolve());
+    });
     reportOutages(this.#publisher);
     this.#subscriber.on('error', () => undefined);
     this.#subscriber.on('message', (_channel: string, line: string) => this.#switchboard.receive(line));
@@ -42,8 +48,9 @@ export class RedisBus implements Bus {
 
   publish<T extends Topic>(topic: T, message: Message<T>): void {
     const line = this.#switchboard.send(topic, message);
-    // A ring that nobody hears is made good by polling: nothing to do about it here.
-    this.#publisher.publish(this.#channel, line).catch(() => undefined);
+    // Pages open their bus by ringing it: the first ring waits for the connection. One that nobody hears later, because Redis is
+    // away, is made good by polling: nothing to do about it here.
+    this.#tried.then(() => this.#publisher.publish(this.#channel, line)).catch(() => undefined);
   }
 
   subscribe<T extends Topic>(topic: T, listener: Listener<T>): () => void {

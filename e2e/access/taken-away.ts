@@ -1,0 +1,200 @@
+import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
+import { cookieName } from '#server/accounts/cookies.ts';
+import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
+import { tokenHash } from '#server/accounts/tokens.ts';
+import { bus } from '#server/bus/open-bus.ts';
+import { database } from '#server/database/client.ts';
+import { callAction, isDone } from './call-action.ts';
+import { makeAccount } from './people.ts';
+import type { SocketDeck } from './socket-messages.ts';
+import type { World } from './world.ts';
+
+/** Somebody who has a deck open and is about to lose something. */
+export interface Victim {
+  readonly cookie: string;
+  /** Null for who only holds a link. */
+  readonly personId: string | null;
+}
+
+/** What somebody may do when they come back. */
+export type Left = 'nothing' | 'reading' | 'writing';
+
+/**
+ * Everything by which somebody can lose access while they are connected. A new way needs a row: who has the deck open, how it is
+ * taken, the code that their socket is closed with at every process, and what they may do when they come back.
+ *
+ * `take` does it as people do where there is an action (`url` is where it is called). Where it says `byHand`, the rows are changed and the
+ * bus is rung here, as the function that is to do it must.
+ */
+export interface TakenAway {
+  readonly what: string;
+  readonly victim: (world: World) => Promise<Victim>;
+  readonly take: (world: World, victim: Victim, url: string) => Promise<void>;
+  readonly code: CloseCode;
+  readonly left: Left;
+  /** The planned one when left out. */
+  readonly deck?: SocketDeck;
+  readonly openness?: 'closed' | 'usual' | 'open';
+}
+
+const member =
+  (role: 'reader' | 'writer' | 'host') =>
+  async ({ seriesId }: World): Promise<Victim> => {
+    const { personId, cookie } = await makeAccount('Vera Victim');
+    await database().membership.create({ data: { seriesId, personId, role } });
+    return { personId, cookie };
+  };
+
+const linkHolder =
+  (role: 'write link' | 'section link') =>
+  async (world: World): Promise<Victim> => ({
+    cookie: await world.cookie(role),
+    personId: null,
+  });
+
+async function guest(world: World): Promise<Victim> {
+  const token = await createGuest('Gert Guest');
+  const { id } = await database().person.findUniqueOrThrow({ where: { guestKeyHash: tokenHash(token) } });
+  return { cookie: `${cookieName(GUEST_COOKIE)}=${token}; ${await world.cookie('write link')}`, personId: id };
+}
+
+async function act(url: string, world: World, call: { action: string; args: readonly unknown[]; cookie?: string }) {
+  const outcome = await callAction(url, { slug: world.slug, cookie: world.people.host.cookie, ...call });
+  if (!isDone(outcome)) throw new Error(`${call.action} was not done: ${JSON.stringify(outcome)}`);
+}
+
+const endLink = (kind: 'write' | 'section') => async (world: World, _victim: Victim, url: string) =>
+  act(url, world, { action: 'links/actions.ts#revokeLinkAction', args: [world.slug, world.links[kind].id] });
+
+type Ring = (world: World, victim: Victim) => { readonly seriesId?: string; readonly personId?: string };
+const ofSeries: Ring = ({ seriesId }) => ({ seriesId });
+const ofPerson: Ring = (_world, { personId }) => (personId === null ? {} : { personId });
+const ofMember: Ring = (world, victim) => ({ ...ofSeries(world, victim), ...ofPerson(world, victim) });
+
+/** Changes rows, and rings as whoever changes them in earnest must. */
+const byHand =
+  (ring: Ring, change: (world: World, personId: string) => Promise<unknown>) =>
+  async (world: World, victim: Victim) => {
+    await change(world, victim.personId ?? '');
+    bus().publish('access.changed', ring(world, victim));
+  };
+
+const disable = byHand(ofPerson, (_world, id) =>
+  database().person.update({ where: { id }, data: { disabledAt: new Date() } }),
+);
+const lock = byHand(ofSeries, ({ planned }) =>
+  database().deck.update({ where: { id: planned.deckId }, data: { lockedAt: new Date() } }),
+);
+const putOut = byHand(ofMember, ({ planned }, personId) =>
+  database().putOut.create({ data: { deckId: planned.deckId, personId } }),
+);
+const role = (to: 'reader' | 'writer') =>
+  byHand(ofMember, ({ seriesId }, personId) =>
+    database().membership.update({ where: { seriesId_personId: { seriesId, personId } }, data: { role: to } }),
+  );
+
+export const takenAway: readonly TakenAway[] = [
+  {
+    what: 'the write link is ended under a guest',
+    victim: guest,
+    take: endLink('write'),
+    code: CLOSE.notAllowed,
+    left: 'nothing',
+  },
+  {
+    what: 'the write link is ended under somebody without a name',
+    victim: linkHolder('write link'),
+    take: endLink('write'),
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+  },
+  {
+    what: 'the link to a section is ended',
+    victim: linkHolder('section link'),
+    take: endLink('section'),
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+  },
+  {
+    what: 'a writer signs out elsewhere',
+    victim: member('writer'),
+    take: (world, { cookie }, url) =>
+      act(url, world, { action: 'accounts/actions.ts#signOutAction', args: [], cookie }),
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+  },
+  {
+    what: 'a membership is removed',
+    victim: member('writer'),
+    take: byHand(ofMember, ({ seriesId }, personId) =>
+      database().membership.delete({ where: { seriesId_personId: { seriesId, personId } } }),
+    ),
+    code: CLOSE.notAllowed,
+    left: 'nothing',
+  },
+  {
+    what: 'a writer is made a reader',
+    victim: member('writer'),
+    take: role('reader'),
+    code: CLOSE.comeBack,
+    left: 'reading',
+  },
+  {
+    what: 'a host is made a writer, on the template',
+    victim: member('host'),
+    take: role('writer'),
+    code: CLOSE.comeBack,
+    left: 'reading',
+    deck: 'template',
+  },
+  {
+    what: 'a person with an account is disabled',
+    victim: member('writer'),
+    take: disable,
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+  },
+  // The link is still theirs, and whoever holds it without a name reads.
+  { what: 'a guest is disabled', victim: guest, take: disable, code: CLOSE.comeBack, left: 'reading' },
+  {
+    what: 'a session is ended',
+    victim: member('writer'),
+    take: byHand(ofPerson, (_world, personId) =>
+      database().authSession.deleteMany({ where: { user: { person: { id: personId } } } }),
+    ),
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+  },
+  { what: 'the deck is locked under a guest', victim: guest, take: lock, code: CLOSE.comeBack, left: 'reading' },
+  {
+    what: 'the deck is locked under the holder of a section’s link',
+    victim: linkHolder('section link'),
+    take: lock,
+    code: CLOSE.comeBack,
+    left: 'reading',
+  },
+  { what: 'a guest is put out', victim: guest, take: putOut, code: CLOSE.notAllowed, left: 'nothing' },
+  // A member still reads what members read.
+  { what: 'a writer is put out', victim: member('writer'), take: putOut, code: CLOSE.comeBack, left: 'reading' },
+  {
+    what: 'live calls are closed to who is no member',
+    victim: async () => ({ cookie: '', personId: null }),
+    take: byHand(ofSeries, ({ seriesId: id }) =>
+      database().series.update({ where: { id }, data: { readLive: 'members' } }),
+    ),
+    code: CLOSE.signInFirst,
+    left: 'nothing',
+    deck: 'live',
+    openness: 'usual',
+  },
+  {
+    what: 'an open series is written by members alone',
+    victim: async ({ people }) => ({ cookie: people.other.cookie, personId: people.other.personId }),
+    take: byHand(ofSeries, ({ seriesId: id }) =>
+      database().series.update({ where: { id }, data: { write: 'members' } }),
+    ),
+    code: CLOSE.comeBack,
+    left: 'reading',
+    openness: 'open',
+  },
+];
