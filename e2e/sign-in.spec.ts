@@ -3,6 +3,7 @@ import { GitHub } from './harness/github.ts';
 import { MailCatcher } from './harness/mail.ts';
 import { Oidc } from './harness/oidc.ts';
 import { Plenum } from './harness/plenum.ts';
+import { importCall } from './harness/series.ts';
 import { ADA, expect, expectAccessible, signIn, test as base } from './harness/scene.ts';
 
 interface Doors {
@@ -221,4 +222,47 @@ base('where a provider is the only way in, the header leads straight to it', asy
   await context.close();
   await plenum.dispose();
   await (oidc as Oidc | null)?.close();
+});
+
+test('an invitation is accepted on the way through a provider, by one press', async ({
+  ada,
+  actor,
+  plenum,
+  doors: { oidc },
+}) => {
+  const call = await importCall(plenum, 'Provider Quay');
+  await ada.page.goto(`${call.series}/people`, { waitUntil: 'networkidle' });
+  await ada.page.getByLabel('Whom?').fill('Olga Oar <olga@example.org>');
+  await ada.page.getByRole('checkbox', { name: 'Send it by mail where there is an address' }).uncheck();
+  await ada.page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const address = await ada.page.getByText(/\/-\/invitation\//).innerText();
+  // The account at the provider has another address: who holds the invitation is who was meant.
+  oidc.knows({ sub: 'olga', name: 'Olga Oar', email: 'oar@example.com', emailVerified: true });
+  const { page } = await actor();
+  await page.goto(new URL(address).pathname);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sign in with the harbour office' }).click();
+  await expect(page).toHaveURL(new RegExp(`${call.path}/deck`));
+  await expect(page.locator('[data-save="safe"]')).toBeVisible();
+  await ada.page.goto(`${call.series}/people`);
+  await expect(ada.page.getByRole('list', { name: 'Members' }).getByText('Olga Oar')).toBeVisible();
+});
+
+test('an invitation comes by mail, and whoever opens it has proved their address', async ({
+  ada,
+  actor,
+  plenum,
+  doors: { mails },
+}) => {
+  const call = await importCall(plenum, 'Mail Quay');
+  await ada.page.goto(`${call.series}/people`, { waitUntil: 'networkidle' });
+  await ada.page.getByLabel('Whom?').fill('Pia Pier <pia.pier@example.org>');
+  await ada.page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(ada.page.getByRole('status').getByText('sent', { exact: true })).toBeVisible();
+  const { page } = await actor();
+  await page.goto(await mails.pathTo('pia.pier@example.org', /\/-\/invitation\/[\w-]+/));
+  await page.getByLabel('Password', { exact: true }).fill('bollards-in-the-fog');
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${call.path}/deck`));
+  expect(await plenum.cli('people')).toContain('pia.pier@example.org');
 });

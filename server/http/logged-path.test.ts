@@ -8,6 +8,7 @@ describe('a path in the log', () => {
     ['/-/setup/abc?y', '/-/setup/…'],
     ['/-/reset/abc/more', '/-/reset/…'],
     ['/-/sign-in-link/abc', '/-/sign-in-link/…'],
+    ['/-/invitation/abc', '/-/invitation/…'],
     ['/sync/deck?ticket=abc', '/sync/deck'],
     [undefined, ''],
   ])('of %s is %s', (url, path) => {

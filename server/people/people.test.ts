@@ -5,13 +5,14 @@ import { signedIn } from '#e2e/harness/people.ts';
 import { inviteFormSchema } from '#lib/people/people-forms.ts';
 import { STRANGER, type Visitor } from '#lib/visitor.ts';
 import { makeAccountPerson } from '#server/accounts/account-person.ts';
+import { createInvitedAccount } from '#server/accounts/create-account.ts';
 import { acceptInvitation, openInvitation, readInvitation } from '#server/accounts/invitations.ts';
 import { bus, closeBus } from '#server/bus/open-bus.ts';
 import { changeSection } from '#server/sections/change-section.ts';
 import { changeAudiences } from './change-audiences.ts';
 import { changeRole, handOver, leaveSeries, removeMember } from './change-member.ts';
 import { claimByHost } from './claim-by-host.ts';
-import { endInvitation, inviteMany, invitePeople } from './invite.ts';
+import { endInvitation, inviteMany, invitePeople, markMailed } from './invite.ts';
 import { seriesPeople } from './series-people.ts';
 
 let db: TestDatabase;
@@ -114,6 +115,28 @@ describe('an invitation', () => {
       }),
     );
     expect(personId).toBe(named[0]?.id);
+  });
+
+  it('that came by mail proves its address, and no other', async () => {
+    const { ada, slug } = await harbourCall(db);
+    const [made] = await invitePeople(ada, slug, inviting('Jil <jil@example.org>'));
+    await markMailed(String(made?.id), 'jil@example.org');
+    const many = await inviteMany(ada, slug, { name: 'List', role: 'reader', days: 7 });
+    const password = 'bollards-in-the-fog';
+    for (const [path, email] of [
+      [made?.path, 'jil@example.org'],
+      [many.path, 'kai@example.org'],
+    ] as const)
+      await createInvitedAccount(await openInvitation(tokenOf(path)), { name: 'New Person', email, password });
+    const users = await db.prisma.authUser.findMany({
+      where: { email: { in: ['jil@example.org', 'kai@example.org'] } },
+      orderBy: { email: 'asc' },
+    });
+    expect(users.map(({ emailVerified }) => emailVerified)).toEqual([true, false]);
+    // Jil is the person whom the host named.
+    expect(await db.prisma.person.findMany({ where: { email: 'jil@example.org' } })).toMatchObject([
+      { authUserId: users[0]?.id },
+    ]);
   });
 
   it('does not give an unproved address the person who has it', async () => {
