@@ -7,6 +7,7 @@ import type { ActionRow } from './actions.ts';
 import { form } from './call-action.ts';
 import { cookiesOf, makeAccount, PASSWORD, type AccountPerson, type People } from './people.ts';
 import type { Role } from './roles.ts';
+import { asTemporary } from './temporary.ts';
 
 const withAccount = (people: People): Partial<Readonly<Record<Role, AccountPerson>>> => ({
   reader: people.reader,
@@ -29,6 +30,7 @@ export const accountActions: readonly ActionRow[] = [
     action: 'accounts/actions.ts#signInAction',
     does: 'sign in with an address and its password',
     args: ({ people }) => [UNSENT, form({ email: people.reader.email, password: PASSWORD, next: '/-/link-gone' })],
+    cookie: asTemporary,
     marks: 'yy yyyy yyy yyy',
     reads: true,
   },

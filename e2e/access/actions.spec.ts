@@ -37,31 +37,40 @@ function markOf(outcome: ActionOutcome): string {
   return isDone(outcome) ? 'y' : '-';
 }
 
+/** Asks everybody who must be refused, in a world that all rows share; nothing may be written by it. */
+async function askRefused(house: House, row: ActionRow, roles: readonly Role[]): Promise<readonly [Role, string][]> {
+  const world = await house.world(row.openness ?? 'closed');
+  const before = await databaseMark();
+  const got: [Role, string][] = [];
+  for (const role of roles) got.push([role, markOf(await call(house, row, { world, role }))]);
+  expect.soft(await databaseMark(), 'what was refused has written nothing').toEqual(before);
+  return got;
+}
+
+/** Asks somebody who may, in a world of the row's own; something must be written by it. */
+async function askAllowed(house: House, row: ActionRow, at: { world: World; role: Role }): Promise<string> {
+  // Arguments and cookies may be made by writing something.
+  const [args, cookie] = [
+    await row.args(at.world),
+    await (row.cookie ?? ((_, as) => at.world.cookie(as)))(at.world, at.role),
+  ];
+  const before = await databaseMark();
+  const outcome = await call(house, { ...row, args: () => args, cookie: async () => cookie }, at);
+  if (!isDone(outcome)) return `${markOf(outcome)} ${JSON.stringify(outcome)}`;
+  const wrote = JSON.stringify(await databaseMark()) !== JSON.stringify(before);
+  return row.reads === true || wrote ? 'y' : 'done, but nothing is written';
+}
+
 for (const row of actions) {
   const what = row.openness === undefined ? row.does : `${row.does} (${row.openness})`;
   test(`to ${what}`, async ({ house }) => {
-    const openness = row.openness ?? 'closed';
-    const marks = eachRole(what, row.marks);
-    const refusing = await house.world(openness);
-    const done = marks.filter(({ mark }) => mark === 'y').map(({ role }) => role);
-    const shared = done.length === 0 || row.once === true ? null : await house.freshWorld(openness);
-    const got = new Map<Role, string>();
-    const refused = marks.filter(({ mark }) => mark === '-').map(({ role }) => role);
-    const before = await databaseMark();
-    for (const role of refused) got.set(role, markOf(await call(house, row, { world: refusing, role })));
-    expect.soft(await databaseMark(), 'what was refused has written nothing').toEqual(before);
-    for (const role of done) {
-      const world = shared ?? (await house.freshWorld(openness));
-      // Arguments and cookies may be made by writing something.
-      const [args, cookie] = [await row.args(world), await (row.cookie ?? ((_, as) => world.cookie(as)))(world, role)];
-      const at = await databaseMark();
-      const outcome = await call(house, { ...row, args: () => args, cookie: async () => cookie }, { world, role });
-      const wrote = JSON.stringify(await databaseMark()) !== JSON.stringify(at);
-      got.set(
-        role,
-        markOf(outcome) === 'y' && row.reads !== true && !wrote ? 'done, but nothing is written' : markOf(outcome),
-      );
-    }
+    const rolesOf = (wanted: string) =>
+      eachRole(what, row.marks).flatMap(({ role, mark }) => (mark === wanted ? [role] : []));
+    const fresh = () => house.freshWorld(row.openness ?? 'closed');
+    const got = new Map<Role, string>(await askRefused(house, row, rolesOf('-')));
+    const shared = row.once === true ? null : await fresh();
+    for (const role of rolesOf('y'))
+      got.set(role, await askAllowed(house, row, { world: shared ?? (await fresh()), role }));
     await everyRole({ what, marks: row.marks, says: SAYS }, (role) => Promise.resolve(got.get(role) ?? ''));
   });
 }

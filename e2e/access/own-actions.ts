@@ -1,26 +1,9 @@
-import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { accountOf, signInLinkFor } from '#server/accounts/sign-in-links.ts';
 import { UNSENT } from '#lib/forms/form-state.ts';
 import type { ActionRow } from './actions.ts';
 import { form } from './call-action.ts';
 import { makeAccount, PASSWORD } from './people.ts';
-import type { Role } from './roles.ts';
-import type { World } from './world.ts';
-
-const NAME = 'Tam Temporary';
-const GUESTS: readonly Role[] = ['guest without a link', 'guest by write link'];
-const ACCOUNTS: readonly Role[] = ['reader', 'writer', 'host', 'admin', 'member of another series'];
-
-/** Comes as somebody of their own: what one does to oneself must not hit those whom the other rows need. */
-async function asTemporary({ cookie }: World, role: Role): Promise<string> {
-  if (GUESTS.includes(role)) return `${GUEST_COOKIE}=${await createGuest(NAME)}`;
-  return ACCOUNTS.includes(role) ? (await makeAccount(NAME)).cookie : cookie(role);
-}
-
-/** The same, but guests come as themselves: they are refused anyway. */
-async function asTemporaryAccount(world: World, role: Role): Promise<string> {
-  return GUESTS.includes(role) ? world.cookie(role) : asTemporary(world, role);
-}
+import { asTemporary, asTemporaryAccount, TEMPORARY } from './temporary.ts';
 
 const PERSONS = '-y --y- yyy yy-';
 const WITH_ACCOUNT = '-- ---- yyy yy-';
@@ -37,7 +20,7 @@ export const ownActions: readonly ActionRow[] = [
   {
     action: 'profile/actions.ts#deleteOwnAccountAction',
     does: 'delete one’s own account',
-    args: () => [UNSENT, form({ confirm: NAME })],
+    args: () => [UNSENT, form({ confirm: TEMPORARY })],
     cookie: asTemporary,
     marks: PERSONS,
   },
@@ -77,6 +60,7 @@ export const ownActions: readonly ActionRow[] = [
       const path = await signInLinkFor(account, 'shell');
       return [path.split('/').at(-1), '/-/link-gone', UNSENT, form({})];
     },
+    cookie: asTemporary,
     marks: 'yy yyyy yyy yyy',
     reads: true,
   },

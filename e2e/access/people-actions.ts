@@ -6,13 +6,22 @@ import type { ActionRow } from './actions.ts';
 import { form } from './call-action.ts';
 import { PASSWORD } from './people.ts';
 import type { Role } from './roles.ts';
+import { asTemporary } from './temporary.ts';
 import type { World } from './world.ts';
 
 const HOST = '-- ---- --y ---';
 
 /** Comes with the invitation that the world has, as whoever has opened it. */
-async function invited({ cookie, invitationId }: World, role: Role): Promise<string> {
-  const own = await cookie(role);
+async function invited(world: World, role: Role): Promise<string> {
+  return besideInvitation(world, await world.cookie(role));
+}
+
+/** The same as somebody of their own: making an account ends the session that the browser had. */
+async function invitedTemporarily(world: World, role: Role): Promise<string> {
+  return besideInvitation(world, await asTemporary(world, role));
+}
+
+async function besideInvitation({ invitationId }: World, own: string): Promise<string> {
   return `${own === '' ? '' : `${own}; `}${cookieName(INVITATION_COOKIE)}=${await invitationValue(invitationId)}`;
 }
 
@@ -94,7 +103,7 @@ export const peopleActions: readonly ActionRow[] = [
     action: 'people/join-actions.ts#joinWithPasswordAction',
     does: 'make an account by an invitation',
     args: () => [UNSENT, form({ name: 'Noa New', email: `${randomUUID()}@example.org`, password: PASSWORD })],
-    cookie: invited,
+    cookie: invitedTemporarily,
     marks: 'yy yyyy yyy yyy',
   },
   {
