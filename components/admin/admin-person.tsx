@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Initials } from '#components/frame/initials.tsx';
+import { SeriesRoles } from '#components/people/series-roles.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -64,20 +65,7 @@ function Facts({ view: { series, disabling } }: Pick<AdminPersonProps, 'view'>) 
   return (
     <div>
       <PagePart title={words.member}>
-        {series.length === 0 && <p className="pt-4 text-14 text-soft">{words.noSeries}</p>}
-        <ul>
-          {series.map(({ name, address, role }) => (
-            <li key={address} className="flex items-baseline justify-between gap-4 border-b border-line py-2 text-14">
-              <Link
-                href={address}
-                className="min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 hover:underline"
-              >
-                {name}
-              </Link>
-              <span className="text-soft">{messages.people.role[role]}</span>
-            </li>
-          ))}
-        </ul>
+        <SeriesRoles series={series} none={words.noSeries} />
       </PagePart>
       <PagePart title={words.ends}>
         <Things

@@ -1,11 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { ChoiceField } from '#components/ui/choice-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Confirm } from '#components/ui/confirm.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
-import { Field, Problem, Select, TextInput } from '#components/ui/field.tsx';
+import { Field, Problem, TextInput } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormAction, FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -81,25 +82,17 @@ function NewLinkForm({ action }: { readonly action: FormAction }) {
           <Field label={words.name} hint={words.nameHint} problem={state.problems['name']}>
             {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={120} />}
           </Field>
-          <Field label={words.grant} hint={words.grantHint}>
-            {(control) => (
-              <Select {...control} name="grant" defaultValue="write">
-                <option value="write">{words.grants.write}</option>
-                <option value="read">{words.grants.read}</option>
-              </Select>
-            )}
-          </Field>
-          <Field label={words.days}>
-            {(control) => (
-              <Select {...control} name="days" defaultValue="0">
-                {words.dayChoices.map(({ value, title }) => (
-                  <option key={value} value={value}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <ChoiceField
+            name="grant"
+            label={words.grant}
+            hint={words.grantHint}
+            preset="write"
+            options={[
+              { value: 'write', title: words.grants.write },
+              { value: 'read', title: words.grants.read },
+            ]}
+          />
+          <ChoiceField name="days" label={words.days} preset="0" options={words.dayChoices} />
           <div>
             <SubmitButton pending={pending} tone="quiet">
               {words.make}

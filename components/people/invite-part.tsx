@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { ActionForm } from '#components/ui/action-form.tsx';
-import { Field, Select, TextInput } from '#components/ui/field.tsx';
+import { ChoiceField } from '#components/ui/choice-field.tsx';
+import { Field, TextInput } from '#components/ui/field.tsx';
 import { Folded } from '#components/ui/folded.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextLines } from '#components/ui/text-lines.tsx';
@@ -93,28 +94,14 @@ function ManyForm({ action }: { readonly action: Send }) {
 function RoleAndDays({ roles, preset }: { readonly roles: readonly SeriesRole[]; readonly preset: SeriesRole }) {
   return (
     <div className="grid grid-cols-2 gap-4">
-      <Field label={words.role} hint={messages.people.members.rolesHint}>
-        {(control) => (
-          <Select {...control} name="role" defaultValue={preset}>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {messages.people.role[role]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={words.days}>
-        {(control) => (
-          <Select {...control} name="days" defaultValue="14">
-            {words.dayChoices.map(({ value, title }) => (
-              <option key={value} value={value}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <ChoiceField
+        name="role"
+        label={words.role}
+        hint={messages.people.members.rolesHint}
+        preset={preset}
+        options={roles.map((role) => ({ value: role, title: messages.people.role[role] }))}
+      />
+      <ChoiceField name="days" label={words.days} preset="14" options={words.dayChoices} />
     </div>
   );
 }

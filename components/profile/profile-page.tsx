@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Initials } from '#components/frame/initials.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
+import { SeriesRoles } from '#components/people/series-roles.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { addresses } from '#lib/addresses.ts';
 import type { FormAction } from '#lib/forms/form-state.ts';
@@ -63,20 +64,7 @@ export function ProfilePage({ profile, change, remove, security }: ProfilePagePr
 function OwnSeries({ profile }: { readonly profile: ProfileView }) {
   return (
     <>
-      {profile.series.length === 0 && <p className="pt-4 text-14 text-soft">{words.series.none}</p>}
-      <ul>
-        {profile.series.map(({ name, address, role }) => (
-          <li key={address} className="flex items-baseline justify-between gap-4 border-b border-line py-2 text-14">
-            <Link
-              href={address}
-              className="min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 hover:underline"
-            >
-              {name}
-            </Link>
-            <span className="text-soft">{messages.people.role[role]}</span>
-          </li>
-        ))}
-      </ul>
+      <SeriesRoles series={profile.series} none={words.series.none} />
       <p className="pt-3">
         <Link
           href={addresses.ownSections()}

@@ -1,5 +1,6 @@
 import { ActionForm } from '#components/ui/action-form.tsx';
-import { Field, Problem, Select, TextInput } from '#components/ui/field.tsx';
+import { ChoiceField } from '#components/ui/choice-field.tsx';
+import { Field, Problem, TextInput } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { scopeSchema } from '#lib/api/scopes.ts';
 import type { FormAction } from '#lib/forms/form-state.ts';
@@ -34,17 +35,13 @@ export function TokenForm({ action }: { readonly action: FormAction }) {
             ))}
             {state.problems['scopes'] !== undefined && <Problem>{state.problems['scopes']}</Problem>}
           </fieldset>
-          <Field label={words.days} problem={state.problems['days']}>
-            {(control) => (
-              <Select {...control} name="days" defaultValue="90" className="!w-48">
-                {words.dayChoices.map(({ value, title }) => (
-                  <option key={value} value={value}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <ChoiceField
+            name="days"
+            label={words.days}
+            preset="90"
+            options={words.dayChoices}
+            problem={state.problems['days']}
+          />
           <div>
             <SubmitButton pending={pending} tone="quiet">
               {words.make}
