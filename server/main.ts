@@ -17,6 +17,7 @@ import { listen } from './http/listen.ts';
 import { serveMetrics } from './http/serve-metrics.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { setPageHeaders } from './http/page-headers.ts';
+import { isReadable, refuseUnreadable } from './http/readable-address.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
 import { openMetrics } from './metrics/meters.ts';
@@ -66,7 +67,8 @@ async function main(): Promise<() => Promise<void>> {
   const page = pages.getRequestHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url?.split('?')[0];
+    const path = request.url?.split('?')[0] ?? '';
+    if (!isReadable(path)) return refuseUnreadable(response);
     if (path === addresses.health()) return serveHealth(request, response, () => rooms.health());
     if (path === addresses.metrics())
       return serveMetrics(request, response, { token: environment.metricsToken, read: metrics });
