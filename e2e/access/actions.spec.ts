@@ -18,49 +18,50 @@ test('the build has no action that no file has', () => {
   expect([...builtActions().keys()].filter((name) => !serverActions().includes(name))).toEqual([]);
 });
 
-async function call(
-  house: House,
-  row: ActionRow,
-  { world, role }: { world: World; role: Role },
-): Promise<ActionOutcome> {
-  const { action, args, cookie = (in_: World, as: Role) => in_.cookie(as) } = row;
-  return callAction(house.url, {
-    action,
-    args: await args(world),
-    slug: world.slug,
-    cookie: await cookie(world, role),
-  });
-}
-
 function markOf(outcome: ActionOutcome): string {
   if (outcome.type === 'failed') return `failed with ${outcome.status}`;
   return isDone(outcome) ? 'y' : '-';
 }
 
+interface Asked {
+  readonly world: World;
+  readonly role: Role;
+}
+
+/** What came of an act that is allowed. */
+async function doneBy(house: House, row: ActionRow, { world, role }: Asked): Promise<string> {
+  // Arguments and cookies may be made by writing something.
+  const args = await row.args(world);
+  const cookie = await (row.cookie?.(world, role) ?? world.cookie(role));
+  const before = await databaseMark();
+  const mark = markOf(await callAction(house.url, { action: row.action, args, slug: world.slug, cookie }));
+  const wrote = JSON.stringify(await databaseMark()) !== JSON.stringify(before);
+  return mark === 'y' && row.reads !== true && !wrote ? 'done, but nothing is written' : mark;
+}
+
+/** What came of an act that is refused: nothing may be written by it. */
+async function refusedTo(house: House, row: ActionRow, { world, role }: Asked): Promise<string> {
+  const call = { action: row.action, args: await row.args(world), slug: world.slug, cookie: await world.cookie(role) };
+  const before = await databaseMark();
+  const mark = markOf(await callAction(house.url, call));
+  expect.soft(await databaseMark(), `${role}: what was refused has written nothing`).toEqual(before);
+  return mark;
+}
+
 for (const row of actions) {
-  const what = row.openness === undefined ? row.does : `${row.does} (${row.openness})`;
+  const openness = row.openness ?? 'closed';
+  const what = `${row.does} (${openness})`;
   test(`to ${what}`, async ({ house }) => {
-    const openness = row.openness ?? 'closed';
-    const marks = eachRole(what, row.marks);
     const refusing = await house.world(openness);
-    const done = marks.filter(({ mark }) => mark === 'y').map(({ role }) => role);
-    const shared = done.length === 0 || row.once === true ? null : await house.freshWorld(openness);
+    const own = row.marks.includes('y') && row.once !== true ? await house.freshWorld(openness) : null;
     const got = new Map<Role, string>();
-    const refused = marks.filter(({ mark }) => mark === '-').map(({ role }) => role);
-    const before = await databaseMark();
-    for (const role of refused) got.set(role, markOf(await call(house, row, { world: refusing, role })));
-    expect.soft(await databaseMark(), 'what was refused has written nothing').toEqual(before);
-    for (const role of done) {
-      const world = shared ?? (await house.freshWorld(openness));
-      // Arguments and cookies may be made by writing something.
-      const [args, cookie] = [await row.args(world), await (row.cookie ?? ((_, as) => world.cookie(as)))(world, role)];
-      const at = await databaseMark();
-      const outcome = await call(house, { ...row, args: () => args, cookie: async () => cookie }, { world, role });
-      const wrote = JSON.stringify(await databaseMark()) !== JSON.stringify(at);
-      got.set(
-        role,
-        markOf(outcome) === 'y' && row.reads !== true && !wrote ? 'done, but nothing is written' : markOf(outcome),
-      );
+    // One after the other: what is written is looked at around each.
+    for (const { role, mark } of eachRole(what, row.marks)) {
+      const answer =
+        mark === 'y'
+          ? doneBy(house, row, { world: own ?? (await house.freshWorld(openness)), role })
+          : refusedTo(house, row, { world: refusing, role });
+      got.set(role, await answer);
     }
     await everyRole({ what, marks: row.marks, says: SAYS }, (role) => Promise.resolve(got.get(role) ?? ''));
   });

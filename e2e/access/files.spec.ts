@@ -2,11 +2,12 @@ import { expect } from '@playwright/test';
 import { ask } from './ask.ts';
 import { databaseMark } from './database-mark.ts';
 import { files, oddAddresses } from './files.ts';
-import { test } from './house.ts';
-import { eachRole } from './roles.ts';
-import { routeHandlers } from './route-handlers.ts';
+import { test, type House } from './house.ts';
+import { eachRole, type Role } from './roles.ts';
+import { routeHandlers, type RouteRow } from './route-handlers.ts';
 import { everyRole } from './walk.ts';
 import { appFiles } from './what-exists.ts';
+import type { World } from './world.ts';
 
 const FILE_SAYS = { o: '200', '-': '404', m: '405' } as const;
 
@@ -14,31 +15,33 @@ test('every route handler has a row, and every row a route handler', () => {
   expect([...new Set(routeHandlers.map(({ file }) => file))].toSorted()).toEqual(appFiles('route.ts'));
 });
 
+/** Asks a route; what is not to succeed, or only reads, may write nothing. */
+async function markFrom(house: House, row: RouteRow, { world, role, writes }: Asked): Promise<string> {
+  const cookie = await world.cookie(role);
+  const before = await databaseMark();
+  const answer = await ask(house.url, row.at(world), cookie, row.init?.(world, house.url) ?? {});
+  if (!writes) expect.soft(await databaseMark(), `${role}: nothing is written`).toEqual(before);
+  return row.mark(answer, world);
+}
+
+interface Asked {
+  readonly world: World;
+  readonly role: Role;
+  readonly writes: boolean;
+}
+
 for (const row of routeHandlers)
   test(row.says, async ({ house }) => {
     const openness = row.openness ?? 'closed';
-    const [refusing, giving] = [
-      await house.world(openness),
-      await (row.writes === true ? house.freshWorld(openness) : house.world(openness)),
-    ];
-    // Cookies of links are got by opening them, which is no part of what is asked.
-    for (const { role } of eachRole(row.says, row.marks))
-      await Promise.all([refusing.cookie(role), giving.cookie(role)]);
-    let before = await databaseMark();
-    const answers = new Map<string, string>();
-    const done = (mark: string) => row.writes === true && mark === 'o';
-    const order = eachRole(row.says, row.marks).toSorted(
-      (one, other) => Number(done(one.mark)) - Number(done(other.mark)),
-    );
-    for (const { role, mark } of order) {
-      if (done(mark)) expect.soft(await databaseMark(), 'what was refused has written nothing').toEqual(before);
-      const world = done(mark) ? giving : refusing;
-      const answer = await ask(house.url, row.at(world), await world.cookie(role), row.init?.(world, house.url) ?? {});
-      answers.set(role, row.mark(answer, world));
-      if (done(mark)) before = await databaseMark();
+    const refusing = await house.world(openness);
+    const giving = row.writes === true ? await house.freshWorld(openness) : refusing;
+    const got = new Map<Role, string>();
+    // One after the other: what is written is looked at around each.
+    for (const { role, mark } of eachRole(row.says, row.marks)) {
+      const writes = row.writes === true && mark === 'o';
+      got.set(role, await markFrom(house, row, { world: writes ? giving : refusing, role, writes }));
     }
-    if (row.writes !== true) expect.soft(await databaseMark(), 'nothing is written').toEqual(before);
-    await everyRole({ what: row.says, marks: row.marks, says: {} }, (role) => Promise.resolve(answers.get(role) ?? ''));
+    await everyRole({ what: row.says, marks: row.marks, says: {} }, (role) => Promise.resolve(got.get(role) ?? ''));
   });
 
 for (const row of files)

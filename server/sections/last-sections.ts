@@ -20,9 +20,7 @@ const MOST_RECORDS = 12;
 
 /** What each team and topic said in the newest record before this deck's call that has a section of it. For who may read records. */
 export async function lastSections(visitor: Visitor, deckId: string): Promise<readonly LastSection[]> {
-  if (!isText(deckId)) throw nothingHere();
-  const deck = await database().deck.findUnique({ where: { id: deckId }, include: { series: true, call: true } });
-  if (deck === null) throw nothingHere();
+  const deck = await deckOf(deckId);
   const { series, call } = deck;
   await authorize(visitor, 'record.read', series, deckId);
   const before = await database().call.findMany({
@@ -46,6 +44,14 @@ export async function lastSections(visitor: Visitor, deckId: string): Promise<re
     }
   }
   return [...newest.values()];
+}
+
+async function deckOf(id: string) {
+  const deck = isText(id)
+    ? await database().deck.findUnique({ where: { id }, include: { series: true, call: true } })
+    : null;
+  if (deck === null) throw nothingHere();
+  return deck;
 }
 
 interface Earlier {
