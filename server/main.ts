@@ -19,6 +19,7 @@ import { listen } from './http/listen.ts';
 import { serveMetrics } from './http/serve-metrics.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { setPageHeaders } from './http/page-headers.ts';
+import { isReadable, refuseUnreadable } from './http/readable-address.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
 import { openMetrics } from './metrics/meters.ts';
@@ -39,7 +40,6 @@ function starting(_request: IncomingMessage, response: ServerResponse): void {
 async function main(): Promise<() => Promise<void>> {
   const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
   const environment = readEnvironment(process.env);
-  const { publicUrl } = environment;
   const dev = mode === 'development';
   if (dev) await (await import('./stage/build-stage.ts')).buildStage();
   let handle = starting;
@@ -57,7 +57,13 @@ async function main(): Promise<() => Promise<void>> {
     liveRows: postgresLiveRows(database),
     sectionRows: postgresSectionRows(database),
   });
-  const sockets = openSockets({ rooms, visitorOf, visitorOfTicket, visitorOfToken: visitorOfApiToken, publicUrl });
+  const sockets = openSockets({
+    rooms,
+    visitorOf,
+    visitorOfTicket,
+    visitorOfToken: visitorOfApiToken,
+    publicUrl: environment.publicUrl,
+  });
   const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();
 
@@ -68,7 +74,8 @@ async function main(): Promise<() => Promise<void>> {
   const page = pages.getRequestHandler();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url?.split('?')[0];
+    const path = request.url?.split('?')[0] ?? '';
+    if (!isReadable(path)) return refuseUnreadable(response);
     if (path === addresses.health()) return serveHealth(request, response, () => rooms.health());
     if (path === addresses.metrics())
       return serveMetrics(request, response, { token: environment.metricsToken, read: metrics });

@@ -37,14 +37,12 @@ function markOf(outcome: ActionOutcome): string {
   return isDone(outcome) ? 'y' : '-';
 }
 
-/** Asks everybody who must be refused, in a world that all rows share; nothing may be written by it. */
-async function askRefused(house: House, row: ActionRow, roles: readonly Role[]): Promise<readonly [Role, string][]> {
-  const world = await house.world(row.openness ?? 'closed');
+/** Asks somebody who must be refused, in a world that all rows share; nothing may be written by it. */
+async function askRefused(house: House, row: ActionRow, at: { world: World; role: Role }): Promise<string> {
   const before = await databaseMark();
-  const got: [Role, string][] = [];
-  for (const role of roles) got.push([role, markOf(await call(house, row, { world, role }))]);
-  expect.soft(await databaseMark(), 'what was refused has written nothing').toEqual(before);
-  return got;
+  const mark = markOf(await call(house, row, at));
+  expect.soft(await databaseMark(), `${at.role}: what was refused has written nothing`).toEqual(before);
+  return mark;
 }
 
 /** Asks somebody who may, in a world of the row's own; something must be written by it. */
@@ -67,7 +65,9 @@ for (const row of actions) {
     const rolesOf = (wanted: string) =>
       eachRole(what, row.marks).flatMap(({ role, mark }) => (mark === wanted ? [role] : []));
     const fresh = () => house.freshWorld(row.openness ?? 'closed');
-    const got = new Map<Role, string>(await askRefused(house, row, rolesOf('-')));
+    const got = new Map<Role, string>();
+    const refusing = await house.world(row.openness ?? 'closed');
+    for (const role of rolesOf('-')) got.set(role, await askRefused(house, row, { world: refusing, role }));
     const shared = row.once === true ? null : await fresh();
     for (const role of rolesOf('y'))
       got.set(role, await askAllowed(house, row, { world: shared ?? (await fresh()), role }));

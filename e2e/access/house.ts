@@ -28,8 +28,9 @@ async function openHouse(): Promise<House & { readonly close: () => Promise<void
   const folder = mkdtempSync(path.join(tmpdir(), 'plenum-access-'));
   const [cluster, redis] = [await openEmbeddedCluster(folder), await testRedis()];
   await applyMigrations(cluster.url);
-  const env = { DATABASE_URL: cluster.url, REDIS_URL: redis.url };
-  Object.assign(process.env, env, { DATA_DIR: folder });
+  // Pictures that a world is made with are served from the folder that they were written to.
+  const env = { DATABASE_URL: cluster.url, REDIS_URL: redis.url, DATA_DIR: folder };
+  Object.assign(process.env, env);
   const plenums = [await Plenum.start(env)];
   const url = plenums[0]?.url ?? '';
   const people = await makePeople();
