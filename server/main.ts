@@ -24,9 +24,9 @@ import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
 import { openMetrics } from './metrics/meters.ts';
 import { postgresLiveRows } from './rooms/live-rows.ts';
-import { openRooms } from './rooms/rooms.ts';
+import { openRooms, type Rooms } from './rooms/rooms.ts';
 import { postgresSectionRows } from './sections/section-rows.ts';
-import { openSockets } from './socket/upgrade.ts';
+import { openSockets, type Sockets } from './socket/upgrade.ts';
 import { serveStage } from './stage/serve-stage.ts';
 import { PostgresStore } from './store/postgres-store.ts';
 
@@ -34,6 +34,11 @@ function starting(_request: IncomingMessage, response: ServerResponse): void {
   response
     .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
     .end('Plenum is starting.\n');
+}
+
+/** The sockets of all decks, and everybody who may come to them: people by cookie, others by ticket or token. */
+function openDoors(rooms: Rooms, publicUrl: string | null): Sockets {
+  return openSockets({ rooms, visitorOf, visitorOfTicket, visitorOfToken: visitorOfApiToken, publicUrl });
 }
 
 /** Starts everything in order and gives what closes it in the opposite one. */
@@ -57,13 +62,7 @@ async function main(): Promise<() => Promise<void>> {
     liveRows: postgresLiveRows(database),
     sectionRows: postgresSectionRows(database),
   });
-  const sockets = openSockets({
-    rooms,
-    visitorOf,
-    visitorOfTicket,
-    visitorOfToken: visitorOfApiToken,
-    publicUrl: environment.publicUrl,
-  });
+  const sockets = openDoors(rooms, environment.publicUrl);
   const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();
 
