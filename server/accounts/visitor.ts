@@ -24,11 +24,6 @@ async function personOf(headers: Headers): Promise<VisitorPerson | null> {
   return account === 'none' ? guestOf(cookieOf(headers.get('cookie'), cookieName(GUEST_COOKIE))) : account;
 }
 
-/** Whether these headers carry the session of an account that was disabled. */
-export async function isDisabled(headers: Headers): Promise<boolean> {
-  return (await accountOf(headers)) === null;
-}
-
 /** Who sends these headers, by session, guest and link cookie. Disabled people are nobody. */
 export async function visitorOf(headers: Headers): Promise<Visitor> {
   const [person, linkIds] = await Promise.all([
