@@ -24,15 +24,31 @@ export interface House {
   readonly otherUrl: () => Promise<string>;
 }
 
-async function openHouse(): Promise<House & { readonly close: () => Promise<void> }> {
+/** What there is to be closed, in the opposite order: also when the next thing could not be opened. */
+type Ends = (() => unknown)[];
+
+async function openHouse(ends: Ends): Promise<House> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plenum-access-'));
-  const [cluster, redis] = [await openEmbeddedCluster(folder), await testRedis()];
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  const cluster = await openEmbeddedCluster(folder);
+  ends.push(() => cluster.close());
+  const redis = await testRedis();
+  ends.push(() => redis.close());
   await applyMigrations(cluster.url);
   // Pictures that a world is made with are served from the folder that they were written to.
   const env = { DATABASE_URL: cluster.url, REDIS_URL: redis.url, DATA_DIR: folder };
   Object.assign(process.env, env);
-  const plenums = [await Plenum.start(env)];
-  const url = plenums[0]?.url ?? '';
+  ends.push(closeDatabase, closeBus);
+  const start = async (): Promise<string> => {
+    const plenum = await Plenum.start(env);
+    ends.push(async () => {
+      await plenum.end('SIGTERM');
+      rmSync(plenum.dataDir, { recursive: true, force: true });
+    });
+    return plenum.url;
+  };
+  const url = await start();
+  let other: Promise<string> | undefined;
   const people = await makePeople();
   const worlds = new Map<Openness, Promise<World>>();
   const freshWorld = (openness: Openness) => makeWorld(url, people, openness);
@@ -45,17 +61,9 @@ async function openHouse(): Promise<House & { readonly close: () => Promise<void
       worlds.set(openness, known);
       return known;
     },
-    async otherUrl() {
-      if (plenums.length === 1) plenums.push(await Plenum.start(env));
-      return plenums[1]?.url ?? '';
-    },
-    async close() {
-      await closeBus();
-      await closeDatabase();
-      for (const plenum of plenums) await plenum.end('SIGTERM');
-      for (const { dataDir } of plenums) rmSync(dataDir, { recursive: true, force: true });
-      await Promise.all([cluster.close(), redis.close()]);
-      rmSync(folder, { recursive: true, force: true });
+    otherUrl() {
+      other ??= start();
+      return other;
     },
   };
 }
@@ -65,9 +73,12 @@ export const test = base.extend<object, { readonly house: House }>({
   trace: 'off',
   house: [
     async ({}, use) => {
-      const house = await openHouse();
-      await use(house);
-      await house.close();
+      const ends: Ends = [];
+      try {
+        await use(await openHouse(ends));
+      } finally {
+        for (const end of ends.toReversed()) await end();
+      }
     },
     { scope: 'worker', timeout: 240_000 },
   ],
