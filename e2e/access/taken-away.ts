@@ -1,11 +1,14 @@
+import type { AccessRules } from '#lib/access.ts';
+import { UNSENT } from '#lib/forms/form-state.ts';
 import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
 import { cookieName } from '#server/accounts/cookies.ts';
 import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { tokenHash } from '#server/accounts/tokens.ts';
-import { bus } from '#server/bus/open-bus.ts';
 import { database } from '#server/database/client.ts';
-import { callAction, isDone } from './call-action.ts';
-import { makeAccount } from './people.ts';
+import { signIn } from '#server/accounts/sign-in.ts';
+import { AUDIENCES } from './audiences.ts';
+import { callAction, form, isDone } from './call-action.ts';
+import { cookiesOf, makeAccount, PASSWORD } from './people.ts';
 import type { SocketDeck } from './socket-messages.ts';
 import type { World } from './world.ts';
 
@@ -23,8 +26,7 @@ export type Left = 'nothing' | 'reading' | 'writing';
  * Everything by which somebody can lose access while they are connected. A new way needs a row: who has the deck open, how it is
  * taken, the code that their socket is closed with at every process, and what they may do when they come back.
  *
- * `take` does it as people do where there is an action (`url` is where it is called). Where it says `byHand`, the rows are changed and the
- * bus is rung here, as the function that is to do it must.
+ * `take` does it as people do, by an action; `url` is where it is called.
  */
 export interface TakenAway {
   readonly what: string;
@@ -66,32 +68,30 @@ async function act(url: string, world: World, call: { action: string; args: read
 const endLink = (kind: 'write' | 'section') => async (world: World, _victim: Victim, url: string) =>
   act(url, world, { action: 'links/actions.ts#revokeLinkAction', args: [world.slug, world.links[kind].id] });
 
-type Ring = (world: World, victim: Victim) => { readonly seriesId?: string; readonly personId?: string };
-const ofSeries: Ring = ({ seriesId }) => ({ seriesId });
-const ofPerson: Ring = (_world, { personId }) => (personId === null ? {} : { personId });
-const ofMember: Ring = (world, victim) => ({ ...ofSeries(world, victim), ...ofPerson(world, victim) });
+type Take = TakenAway['take'];
 
-/** Changes rows, and rings as whoever changes them in earnest must. */
-const byHand =
-  (ring: Ring, change: (world: World, personId: string) => Promise<unknown>) =>
-  async (world: World, victim: Victim) => {
-    await change(world, victim.personId ?? '');
-    bus().publish('access.changed', ring(world, victim));
-  };
+/** Done by a host on their page. */
+const byHost =
+  (action: string, args: (world: World, personId: string) => readonly unknown[]): Take =>
+  (world, { personId }, url) =>
+    act(url, world, { action, args: args(world, personId ?? '') });
 
-const disable = byHand(ofPerson, (_world, id) =>
-  database().person.update({ where: { id }, data: { disabledAt: new Date() } }),
-);
-const lock = byHand(ofSeries, ({ planned }) =>
-  database().deck.update({ where: { id: planned.deckId }, data: { lockedAt: new Date() } }),
-);
-const putOut = byHand(ofMember, ({ planned }, personId) =>
-  database().putOut.create({ data: { deckId: planned.deckId, personId } }),
-);
+const disable: Take = (world, { personId }, url) =>
+  act(url, world, {
+    action: 'admin/actions.ts#disablePersonAction',
+    args: [personId],
+    cookie: world.people.admin.cookie,
+  });
+const lock = byHost('decks/actions.ts#lockDeckAction', ({ planned }) => [planned.deckId]);
+const putOut = byHost('decks/actions.ts#putOutAction', ({ planned }, personId) => [planned.deckId, personId]);
 const role = (to: 'reader' | 'writer') =>
-  byHand(ofMember, ({ seriesId }, personId) =>
-    database().membership.update({ where: { seriesId_personId: { seriesId, personId } }, data: { role: to } }),
-  );
+  byHost('people/actions.ts#changeRoleAction', ({ slug }, personId) => [slug, personId, to]);
+const audiences = (changed: Partial<AccessRules>) =>
+  byHost('people/actions.ts#changeAudiencesAction', ({ slug, openness }) => [
+    slug,
+    UNSENT,
+    form({ ...AUDIENCES[openness], ...changed }),
+  ]);
 
 export const takenAway: readonly TakenAway[] = [
   {
@@ -126,9 +126,7 @@ export const takenAway: readonly TakenAway[] = [
   {
     what: 'a membership is removed',
     victim: member('writer'),
-    take: byHand(ofMember, ({ seriesId }, personId) =>
-      database().membership.delete({ where: { seriesId_personId: { seriesId, personId } } }),
-    ),
+    take: byHost('people/actions.ts#removeMemberAction', ({ slug }, personId) => [slug, personId]),
     code: CLOSE.notAllowed,
     left: 'nothing',
   },
@@ -159,9 +157,12 @@ export const takenAway: readonly TakenAway[] = [
   {
     what: 'a session is ended',
     victim: member('writer'),
-    take: byHand(ofPerson, (_world, personId) =>
-      database().authSession.deleteMany({ where: { user: { person: { id: personId } } } }),
-    ),
+    // On another browser of theirs.
+    take: async (world, { personId }, url) => {
+      const { email } = await database().person.findUniqueOrThrow({ where: { id: personId ?? '' } });
+      const cookie = cookiesOf(await signIn({ email: email ?? '', password: PASSWORD }, new Headers()));
+      await act(url, world, { action: 'accounts/security-actions.ts#endOtherSessionsAction', args: [], cookie });
+    },
     code: CLOSE.signInFirst,
     left: 'nothing',
   },
@@ -179,9 +180,7 @@ export const takenAway: readonly TakenAway[] = [
   {
     what: 'live calls are closed to who is no member',
     victim: async () => ({ cookie: '', personId: null }),
-    take: byHand(ofSeries, ({ seriesId: id }) =>
-      database().series.update({ where: { id }, data: { readLive: 'members' } }),
-    ),
+    take: audiences({ readLive: 'members' }),
     code: CLOSE.signInFirst,
     left: 'nothing',
     deck: 'live',
@@ -190,9 +189,7 @@ export const takenAway: readonly TakenAway[] = [
   {
     what: 'an open series is written by members alone',
     victim: async ({ people }) => ({ cookie: people.other.cookie, personId: people.other.personId }),
-    take: byHand(ofSeries, ({ seriesId: id }) =>
-      database().series.update({ where: { id }, data: { write: 'members' } }),
-    ),
+    take: audiences({ write: 'members' }),
     code: CLOSE.comeBack,
     left: 'reading',
     openness: 'open',
