@@ -73,5 +73,5 @@ export function PeoplePage({ view, actions, site, links, more, madeAt }: PeopleP
 }
 
 function Count({ of }: { readonly of: number }) {
-  return <span className="tabular text-14 text-soft">{of}</span>;
+  return <span className="tabular text-12 text-soft">{of}</span>;
 }
