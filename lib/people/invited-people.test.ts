@@ -17,6 +17,13 @@ it('reads what people paste', () => {
   });
 });
 
+it('takes a comma within quotation marks for a part of the name', () => {
+  expect(readInvited('"Harbour, Ada" <ada@example.org>, "Ben').people.map(({ name }) => name)).toEqual([
+    'Harbour, Ada',
+    'Ben',
+  ]);
+});
+
 it('counts somebody once who is named twice', () => {
   expect(readInvited('Ada <ada@example.org>\nADA@example.org').people).toHaveLength(1);
 });

@@ -31,7 +31,7 @@ export function readInvited(text: string): {
   const people = new Map<string, InvitedPerson>();
   const unread: UnreadLine[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    for (const part of raw.split(/[;,]/).map((piece) => piece.trim())) {
+    for (const part of partsOf(raw)) {
       if (part === '') continue;
       const read = readOne(part);
       if (typeof read === 'string') unread.push({ line: index + 1, text: part.slice(0, 80), why: read });
@@ -39,6 +39,11 @@ export function readInvited(text: string): {
     }
   }
   return { people: [...people.values()], unread };
+}
+
+/** The pieces of a line between `;` and `,`; those within quotation marks are part of a name: `"Harbour, Ada" <ada@example.org>`. */
+function partsOf(line: string): readonly string[] {
+  return (line.match(/(?:"[^"]*"|[^;,"])+/g) ?? []).map((piece) => piece.trim());
 }
 
 function readOne(text: string): InvitedPerson | UnreadLine['why'] {
