@@ -26,6 +26,8 @@ interface TokensPartProps {
   readonly tokens: readonly TokenView[];
   /** False for those of the instance. */
   readonly ofSeries: boolean;
+  /** Of a series: the instance's, which count there too. */
+  readonly ofInstance?: readonly TokenView[];
   readonly create: (fields: FormData) => Promise<NewToken>;
   /** Answers null, or why not. */
   readonly revoke: (token: string) => Promise<string | null>;
@@ -34,7 +36,7 @@ interface TokensPartProps {
 }
 
 /** API tokens: which there are, end one, make one. */
-export function TokensPart({ tokens, ofSeries, create, revoke, madeAt }: TokensPartProps) {
+export function TokensPart({ tokens, ofSeries, ofInstance = [], create, revoke, madeAt }: TokensPartProps) {
   const [fresh, setFresh] = useState<string | null>(null);
   const act = useAct();
   const send = async (_before: FormState, fields: FormData): Promise<FormState> => {
@@ -58,6 +60,11 @@ export function TokensPart({ tokens, ofSeries, create, revoke, madeAt }: TokensP
             <TokenRow key={token.id} token={token} madeAt={madeAt} onEnd={() => act.run(() => revoke(token.id))} />
           ))}
         </ul>
+      )}
+      {ofInstance.length > 0 && (
+        <p className="text-14 text-soft">
+          {words.alsoInstance(ofInstance.map(({ name, scopes }) => `${name} (${scopes.join(', ')})`))}
+        </p>
       )}
       {fresh !== null && (
         <div role="status" className="flex flex-col items-start gap-2 border-l-2 border-ink bg-well px-4 py-3">

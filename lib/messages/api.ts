@@ -24,6 +24,8 @@ export const api = {
     lead: 'A token lets a program use this series through the HTTP API. It belongs to the series: it goes on when whoever made it leaves.',
     instanceLead: 'These work for every series. They belong to the instance.',
     none: 'There is no token.',
+    alsoInstance: (tokens: readonly string[]) =>
+      `An admin has made tokens for every series, which work here too: ${tokens.join('; ')}.`,
     docs: 'What programs can do with one',
     scopes,
     what: 'What it may do',

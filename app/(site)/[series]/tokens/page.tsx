@@ -25,6 +25,7 @@ export default async function SeriesTokensPage({ params }: RouteProps<'series'>)
       <TokensPart
         tokens={await listApiTokens(owner)}
         ofSeries
+        ofInstance={await listApiTokens({ seriesId: null, personId: null })}
         create={createTokenAction.bind(null, series)}
         revoke={revokeTokenAction.bind(null, series)}
         madeAt={new Date().toISOString()}
