@@ -27,6 +27,16 @@ describe('the sanitiser of the stage', () => {
     expect(sanitised(html)).toBe(left);
   });
 
+  it('keeps the words of what is nested deeper than any deck nests', () => {
+    const deep = sanitise(`${'<table><tr><td>'.repeat(1000)}far <b>down</b>`);
+    let depth = 0;
+    for (let level: Element[] = [...deep.children]; level.length > 0; depth += 1)
+      level = level.flatMap((element) => [...element.children]);
+    expect(depth).toBe(64);
+    expect(deep.textContent).toBe('far down');
+    expect(sanitised('<ul><li>a <b>b</b></li></ul>')).toBe('<ul><li>a <b>b</b></li></ul>');
+  });
+
   it('lets nothing through, and means the same when it is read again, whatever was put together', () => {
     const parts = [
       '<b ', '<i>', '</i>', '<p>', '<table>', '<tr><td>', '</table>', '<a href="javascript:x">', '<a href="java\nscript:x">', '<img src=x ',

@@ -2,6 +2,7 @@ import createDOMPurify, { type WindowLike } from 'dompurify';
 import { quotedPairs } from '#lib/slides/slide-attributes.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from './allow-list.ts';
 import { filterStyleAttribute } from './css-filter.ts';
+import { limitDepth } from './limit-depth.ts';
 
 /** Names by which reveal.js and the stage know their own parts. */
 const RESERVED_CLASS =
@@ -34,6 +35,7 @@ export function createSanitiser(window: WindowLike & { readonly document: Docume
       ALLOW_ARIA_ATTR: false,
       FORBID_CONTENTS: ['script', 'template', 'noscript', 'svg', 'math'],
     });
+    limitDepth(root);
     return root;
   };
 }
