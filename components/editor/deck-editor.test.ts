@@ -84,6 +84,17 @@ describe('two people in one text', () => {
 });
 
 describe('the editor', () => {
+  it('takes lines that were put in back alone, however soon they came after typing', () => {
+    const ada = person('# One\n');
+    ada.type('typed\n');
+    ada.editor.insertAtEnd({ from: 0, to: ada.view.state.doc.length }, 'put in');
+    ada.type('typed after');
+    ada.undo();
+    expect(ada.shows()).toBe('# One\ntyped\n\nput in\n');
+    ada.undo();
+    expect(ada.shows()).toBe('# One\ntyped\n');
+  });
+
   it('counts line ends as the shared text does', () => {
     const { shared, view } = person('one\r\ntwo');
     expect(view.state.doc.length).toBe(shared.length);

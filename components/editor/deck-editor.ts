@@ -8,6 +8,7 @@ import { foldAllOf } from './fold-sections.ts';
 import { goToHint, showHints } from './hint-marks.ts';
 import { mendHints } from './mend-hints.ts';
 import { showSlideLines } from './slide-lines.ts';
+import { dispatchAsStep } from './undo-step.ts';
 
 /** What the page may ask of an open editor. Offsets are UTF-16, as in the deck's model. */
 export interface DeckEditor {
@@ -72,7 +73,7 @@ function insertAtEnd(view: EditorView, { from, to }: SourceRange, lines: string)
   // A list goes on with its next line, everything else begins a paragraph.
   const gap = /(?:^|\n)\s*[-*+] [^\n]*$/.test(text.trimEnd()) && /^\s*[-*+] /.test(lines) ? '\n' : '\n\n';
   const insert = `${gap}${lines}${/^\s*\n/.test(view.state.sliceDoc(at, to)) ? '' : '\n'}`;
-  view.dispatch({
+  dispatchAsStep(view, {
     changes: { from: at, insert },
     selection: { anchor: at + gap.length + lines.length },
     scrollIntoView: true,

@@ -17,6 +17,7 @@ import { quietDepth } from './quiet-depth.ts';
 import { remoteCursors } from './remote-cursors.ts';
 import { plainLineEnds, sizeLimit } from './size-limit.ts';
 import { slideLines } from './slide-lines.ts';
+import { endUndoStep } from './undo-step.ts';
 
 /** What an editor is made of besides its text. */
 export interface DeckEditorSettings {
@@ -44,7 +45,8 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     slideLines(),
     foldSections(),
     keepCursor(),
-    hintMarks(() => undoManager.stopCapturing()),
+    endUndoStep.of(() => undoManager.stopCapturing()),
+    hintMarks(),
     deckTheme(),
     EditorView.lineWrapping,
     drawSelection(),

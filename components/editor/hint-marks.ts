@@ -5,13 +5,12 @@ import type { Hint } from './hint.ts';
 import { closeTooltips } from './hint-keys.ts';
 import { hintTheme } from './hint-theme.ts';
 import { hintTooltip } from './hint-tooltip.ts';
-import { concernedBy, endUndoStep } from './mend-hints.ts';
+import { concernedBy } from './mend-hints.ts';
 import { placedHints, type MarkedHint, type PlacedHint } from './placed-hints.ts';
 
 /** A mark beside each line with hints, and what they say under the pointer. The hints come from the page, never from this text. */
-export function hintMarks(onUndoStep: () => void): Extension {
+export function hintMarks(): Extension {
   return [
-    endUndoStep.of(onUndoStep),
     lintGutter(),
     highlightActiveLineGutter(),
     hintTheme(),

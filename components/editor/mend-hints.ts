@@ -1,15 +1,10 @@
 import type { EditorState } from '@codemirror/state';
-import { Facet } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { messages } from '#lib/messages/en.ts';
 import type { SourceRange, TextEdit } from '#lib/slides/deck-model.ts';
 import type { Hint } from './hint.ts';
 import { placedHints, type PlacedHint } from './placed-hints.ts';
-
-/** Ends the step that undo takes back: what comes next is a step of its own. */
-export const endUndoStep = Facet.define<() => void, () => void>({
-  combine: (each) => () => each.forEach((end) => end()),
-});
+import { dispatchAsStep } from './undo-step.ts';
 
 /**
  * Writes the fixes of these hints into the text, together one step of this person's undo. What was changed since the hint was
@@ -24,8 +19,7 @@ export function mendHints(view: EditorView, ids: ReadonlySet<string>): boolean {
   const changes = withoutOverlaps(edits);
   const [first] = changes;
   if (first === undefined) return false;
-  state.facet(endUndoStep)();
-  view.dispatch({
+  dispatchAsStep(view, {
     changes,
     // The cursor goes where one thing was mended, and the slides with it; of many it does not choose.
     ...(changes.length === 1 ? { selection: { anchor: first.from + first.insert.length } } : {}),
@@ -35,7 +29,6 @@ export function mendHints(view: EditorView, ids: ReadonlySet<string>): boolean {
     ],
     userEvent: 'input.fix',
   });
-  state.facet(endUndoStep)();
   return true;
 }
 
