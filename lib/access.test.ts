@@ -11,6 +11,7 @@ const ACTS: readonly Act[] = [
   'call.end',
   'deck.read',
   'deck.write',
+  'deck.history',
   'live.read',
   'live.present',
   'record.read',
@@ -35,10 +36,10 @@ const allowed = (asker: Asker | undefined, rules: AccessRules): string =>
   ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
 
 const FOLLOW = 'series.read call.read live.read record.read';
-const READ = 'series.read call.read deck.read live.read record.read';
-const WRITE = 'series.read call.read deck.read deck.write live.read live.present record.read';
+const READ = 'series.read call.read deck.read deck.history live.read record.read';
+const WRITE = 'series.read call.read deck.read deck.write deck.history live.read live.present record.read';
 const HOST =
-  'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write live.read live.present record.read import.run';
+  'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write deck.history live.read live.present record.read import.run';
 
 describe('who may do what', () => {
   it.each([
@@ -67,7 +68,7 @@ describe('who may do what', () => {
   it.each([
     ['nobody', ''],
     ['read link', READ],
-    ['write link', 'series.read call.read deck.read deck.write live.read record.read'],
+    ['write link', 'series.read call.read deck.read deck.write deck.history live.read record.read'],
     ['signed in', 'series.create'],
   ])('in a series that links open: %s', (who, acts) => {
     expect(allowed(ASKERS[who], BY_LINK)).toBe(acts);

@@ -23,6 +23,7 @@ export type Act =
   | 'call.end'
   | 'deck.read'
   | 'deck.write'
+  | 'deck.history'
   | 'deck.lock'
   | 'deck.putOut'
   | 'section.report'
@@ -98,6 +99,8 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'call.end': isHost,
   'deck.read': mayReadDecks,
   'deck.write': mayWrite,
+  // What was taken out of a text is not for everybody who may read it.
+  'deck.history': (asker, series) => isMember(asker, series) || mayWrite(asker, series),
   'deck.lock': (asker, series) => isHost(asker, series) || (asker.reports && belongs(asker, series) && !asker.putOut),
   'deck.putOut': isHost,
   'section.report': mayWrite,
