@@ -67,7 +67,7 @@ describe('who may do what', () => {
 
   it.each([
     ['nobody', ''],
-    ['read link', READ],
+    ['read link', 'series.read call.read deck.read live.read record.read'],
     ['write link', 'series.read call.read deck.read deck.write deck.history live.read record.read'],
     ['signed in', 'series.create'],
   ])('in a series that links open: %s', (who, acts) => {
