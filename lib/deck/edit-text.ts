@@ -29,6 +29,16 @@ export function editDeckText(doc: Y.Doc, text: string, origin: unknown): void {
   }, origin);
 }
 
+/** A text after changes that are in order, by offsets of this text. */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  let [after, from] = ['', 0];
+  for (const { at, remove, insert } of changes) {
+    after += text.slice(from, at) + insert;
+    from = at + remove;
+  }
+  return after + text.slice(from);
+}
+
 /** What turns one text into the other: changed lines first, then the characters changed in them. In order. */
 export function textChanges(before: string, after: string): readonly TextChange[] {
   if (before === after) return [];
