@@ -10,7 +10,9 @@ import { historyRun, wordsIn, type HistoryRun } from './history-run.ts';
 export async function expectHistory(seed: number): Promise<void> {
   const run = await historyRun(seed);
   expectEveryMoment(run);
-  for (const person of run.people) expectTakenBack(run, person, run.pick(run.trace.head) + 1);
+  // Yjs does not say whose a deletion was that somebody else brought along.
+  if (run.broughtAlong) return;
+  for (const person of run.people) expectTakenBack(run, person, 1 + (run.ticks[run.pick(run.ticks.length)] ?? 0));
 }
 
 /** The text at any logged moment equals a replay by Yjs alone. */
@@ -48,7 +50,7 @@ function expectTakenBack(
     const wanted = was > 0 || earlier.has(word) || firstRow(trace, word) >= since;
     const others = [...(removed.get(word) ?? [])].some((name) => name !== person);
     const own = by === person && !earlier.has(word);
-    if (wanted && !own && !others && isKnown(trace, { word, person, ownerOf }))
+    if (wanted && !own && !others)
       expect(is, `${word} after undoing ${person} since ${since}`).toBeGreaterThanOrEqual(1);
   }
 }
@@ -56,24 +58,4 @@ function expectTakenBack(
 /** The row with which a word came into the log. */
 function firstRow({ runs }: Trace, word: string): number {
   return runs.reduce((row, { text, inserted }) => (text.includes(word) ? Math.min(row, inserted) : row), Infinity);
-}
-
-/**
- * Whether the log knows of a word and of who took it out. Somebody who brings along what others did, because a process died, may bring
- * words that were cut already, or deletions, of which Yjs does not say whose they were.
- */
-function isKnown(
-  trace: Trace,
-  {
-    word,
-    person,
-    ownerOf,
-  }: { readonly word: string; readonly person: string; readonly ownerOf: HistoryRun['ownerOf'] },
-): boolean {
-  return trace.runs.some(
-    ({ text, client, deleted }) =>
-      text.includes(word) &&
-      ownerOf(client) !== person &&
-      (deleted.length === 0 || deleted.some((row) => trace.row(row)?.personId === person)),
-  );
 }

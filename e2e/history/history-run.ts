@@ -30,6 +30,10 @@ export interface HistoryRun {
   readonly typed: ReadonlyMap<string, string>;
   /** Who took a word out without putting it anywhere. */
   readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Numbers of the last rows of ticks. */
+  readonly ticks: readonly number[];
+  /** Processes died, and others than those who wrote brought along what the log had not got. */
+  readonly broughtAlong: boolean;
   /** Words that two took out at the same time: the log knows only of the one who was first. */
   readonly contested: ReadonlySet<string>;
 }
@@ -76,6 +80,8 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   const pick = chance(seed);
   const rows: TraceRow[] = [];
   const houses = [new House(), new House()];
+  const broughtAlong = pick(4) === 0;
+  const ticks = new Set<number>([0]);
   const people = NAMES.slice(0, 3 + pick(3)).map((name, index) => newPerson(name, index));
   const typed = new Map<string, string>();
   const removed = new Map<string, Set<string>>();
@@ -100,9 +106,11 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   if (first !== undefined) type(first, 0, `# ${fresh(first.name)}\n\n- ${fresh(first.name)}\n- ${fresh(first.name)}\n`);
   for (let step = 0; step < STEPS; step += 1) {
     for (const person of people) if (!person.offline && pick(3) > 0) meet(person, houses);
+    if (!broughtAlong) settle(houses, rows);
     const person = people[pick(people.length)];
     if (person !== undefined) act(person, { pick, fresh, cut, taken });
     tick(houses, rows, pick);
+    ticks.add(rows.length);
   }
   for (const person of people) {
     paste(person, pick);
@@ -110,9 +118,9 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   }
   for (let round = 0; round < 3; round += 1) {
     for (const person of people) meet(person, houses);
-    for (const house of houses) house.write(rows);
-    for (const house of houses) house.hear(rows);
+    settle(houses, rows);
   }
+  ticks.add(rows.length);
   const trace = new Trace(0, null);
   await trace.add(rows, () => Promise.resolve());
   const owners = new Map(people.map(({ doc, name }) => [doc.clientID, name]));
@@ -125,6 +133,8 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
     typed,
     removed,
     contested,
+    ticks: [...ticks],
+    broughtAlong,
   };
 }
 
@@ -140,6 +150,12 @@ function meet({ name, doc, house }: Person, houses: readonly House[]): void {
   // Everything that the process lacks, words of others too: whoever has them brings them along.
   at.take(name, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(at.doc)));
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(at.doc, Y.encodeStateVector(doc)));
+}
+
+/** Whoever changes the process finds there what was written before. */
+function settle(houses: readonly House[], rows: TraceRow[]): void {
+  for (const house of houses) house.write(rows);
+  for (const house of houses) house.hear(rows);
 }
 
 function tick(houses: readonly House[], rows: TraceRow[], pick: Chance): void {

@@ -91,7 +91,7 @@ class Cover implements MovedWords {
 
   /** Takes what is free of the first place that says this, if that is more than chance. */
   take(block: Block): boolean {
-    for (const { stretch, offset } of this.starts.get(block.text.slice(0, SHORTEST)) ?? []) {
+    for (const { stretch, offset } of this.placesFor(block)) {
       if (!stretch.text.startsWith(block.text, offset)) continue;
       const free = this.#free(within(stretch, offset, block.text.length), block);
       if (free.reduce((length, { from, to }) => length + to - from, 0) < SHORTEST) continue;
@@ -101,6 +101,13 @@ class Cover implements MovedWords {
       return true;
     }
     return false;
+  }
+
+  /** Where a block may begin that is not what it was made of. */
+  placesFor(block: Block): readonly Found[] {
+    return (this.starts.get(block.text.slice(0, SHORTEST)) ?? []).filter(
+      ({ stretch, offset }) => this.#free(within(stretch, offset, SHORTEST), block).length > 0,
+    );
   }
 
   /** Takes the parts of a block, from word to word, that stand in one of these texts as well. */
@@ -161,12 +168,13 @@ class Work {
 }
 
 /** The longest parts of a block, from word to word, that stand in stretches and in one of these texts as well. */
-function partsOf(block: Block, { starts, work }: Cover, texts: readonly string[]): readonly Block[] {
+function partsOf(block: Block, cover: Cover, texts: readonly string[]): readonly Block[] {
+  const { work } = cover;
   const parts: Block[] = [];
   for (let from = 0; from + SHORTEST <= block.text.length && work.spend(1);) {
     const text = block.text.slice(from);
     // From word to word: blanks that two parts share would keep the second from being found.
-    const places = splitsWord(block.text, from) || /^\s/.test(text) ? [] : (starts.get(text.slice(0, SHORTEST)) ?? []);
+    const places = splitsWord(block.text, from) || /^\s/.test(text) ? [] : cover.placesFor({ ...block, text });
     const length = longest(
       text,
       places.map((place) => commonLength(text, place, work)),
