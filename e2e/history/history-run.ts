@@ -123,6 +123,7 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   ticks.add(rows.length);
   const trace = new Trace(0, null);
   await trace.add(rows, () => Promise.resolve());
+  await trace.settle(() => Promise.resolve());
   const owners = new Map(people.map(({ doc, name }) => [doc.clientID, name]));
   return {
     pick,

@@ -51,7 +51,7 @@ describe('a part of an old text in the text of today', () => {
 
   it('does not swallow an emptied deck, nor its front matter', () => {
     expect(restored('', { section: 1 })).toBe('# Team Ops\n\nNew status page\n\n----\n\nHistory in weeks\n\n');
-    expect(restored('---\ntitle: X\n---\n', { section: 2 })).toBe('---\ntitle: X\n---\n\n# SIG Docs\n\nA guide\n');
+    expect(restored('---\ntitle: X\n---\n', { section: 2 })).toBe('---\ntitle: X\n---\n# SIG Docs\n\nA guide\n');
   });
 });
 

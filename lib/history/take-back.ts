@@ -1,4 +1,4 @@
-import type { TextChange } from '#lib/deck/edit-text.ts';
+import { addChange, type TextChange } from '#lib/deck/edit-text.ts';
 import type { Undecided } from './history-views.ts';
 import { without, type Range } from './ranges.ts';
 import { isThere, type Run } from './trace.ts';
@@ -95,17 +95,11 @@ function writtenSince(places: readonly Place[], { tookOut }: Taken): readonly Pl
 /** `moved` are the ranges of a run that neither go nor come back. */
 function changesOf(places: readonly Place[], moved: (index: number) => readonly Range[]): readonly TextChange[] {
   const changes: TextChange[] = [];
-  const put = (at: number, remove: number, insert: string): void => {
-    const last = changes.at(-1);
-    if (last !== undefined && last.at + last.remove === at)
-      changes[changes.length - 1] = { at: last.at, remove: last.remove + remove, insert: last.insert + insert };
-    else changes.push({ at, remove, insert });
-  };
   for (const { run, at, fate, index } of places) {
     if (fate !== 'goes' && fate !== 'comes back') continue;
     for (const { from, to } of without({ from: 0, to: run.text.length }, moved(index)))
-      if (fate === 'goes') put(at + from, to - from, '');
-      else put(at, 0, run.text.slice(from, to));
+      if (fate === 'goes') addChange(changes, { at: at + from, remove: to - from, insert: '' });
+      else addChange(changes, { at, remove: 0, insert: run.text.slice(from, to) });
   }
   return changes;
 }

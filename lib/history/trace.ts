@@ -29,7 +29,7 @@ export interface Run {
 }
 
 /** Rows, or runs, between two pauses. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 250;
 
 /**
  * A deck's text with all that was ever in it since its log begins, in one order: each run of characters knows the row that wrote it
@@ -48,6 +48,7 @@ export class Trace {
   readonly #known: Map<number, number>;
   readonly #rows: RowFacts[] = [];
   #runs: readonly Run[] = [];
+  #settled = false;
 
   /** Begins with the state of a deck at a moment, or with nothing. */
   constructor(base: number, state: Uint8Array | null) {
@@ -72,16 +73,25 @@ export class Trace {
   }
 
   /**
-   * Takes up rows that follow its head, in order. `pause` is awaited every few milliseconds, so that others are not held up; until
-   * it is done the trace is not to be read.
+   * Takes up rows that follow its head, in order; they are read once it is settled. `pause` is awaited every few milliseconds, so that
+   * others are not held up. Throws a RangeError when rows are missing.
    */
   async add(rows: readonly TraceRow[], pause: () => Promise<void>): Promise<void> {
+    const [first] = rows;
+    if (first !== undefined && first.seq !== this.head + 1)
+      throw new RangeError(`Row ${this.head + 1} was expected, and row ${first.seq} came.`);
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE);
       this.#doc.transact(() => part.forEach((row) => this.#take(row)));
       await pause();
     }
-    this.#runs = await this.#walk(pause);
+    this.#settled &&= rows.length === 0;
+  }
+
+  /** Makes what was added readable; until then it reads as before. */
+  async settle(pause: () => Promise<void>): Promise<void> {
+    if (!this.#settled) this.#runs = await this.#walk(pause);
+    this.#settled = true;
   }
 
   /** All runs in the order of the text. */
