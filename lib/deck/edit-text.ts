@@ -23,6 +23,18 @@ export function editDeckText(doc: Y.Doc, text: string, origin: unknown): void {
   changeDeckText(doc, textChanges(deckText(doc).toString(), cleanDeckText(text)), origin);
 }
 
+/** The edit that some work makes, and nothing else: a state as an update names all that was ever taken out as well. Null for none. */
+export function updateOf(doc: Y.Doc, work: () => void): Uint8Array | null {
+  let update: Uint8Array | null = null;
+  const hear = (heard: Uint8Array): void => {
+    update = heard;
+  };
+  doc.on('update', hear);
+  doc.transact(work);
+  doc.off('update', hear);
+  return update;
+}
+
 /** Makes changes that are in order, by offsets of the text before, in one transaction with this origin. */
 export function changeDeckText(doc: Y.Doc, changes: readonly TextChange[], origin: unknown): void {
   const target = deckText(doc);

@@ -166,11 +166,22 @@ export class Trace {
       const until = Math.min(from + length, by.until, out.until, late.until);
       const inserted = by.rows[0] ?? this.base;
       const part = { text: text.slice(clock - from, until - from), client, clock, inserted };
-      runs.push({ ...part, shown: late.rows[0] ?? inserted, deleted: out.rows });
+      runs.push({ ...part, shown: late.rows[0] ?? inserted, deleted: this.#meant(out.rows) });
       clock = until;
     }
   }
+
+  /** An update may name all that was ever taken out: only who did so at about the same time as the first meant it. */
+  #meant(rows: readonly number[]): readonly number[] {
+    const [first] = rows;
+    if (rows.length < 2 || first === undefined) return rows;
+    const until = (this.row(first)?.at ?? 0) + SAME_TIME_MS;
+    return rows.filter((row) => (this.row(row)?.at ?? 0) <= until);
+  }
 }
+
+/** Two processes hear of each other's edits in a moment; what is taken out later than this was gone already. */
+const SAME_TIME_MS = 10_000;
 
 interface Waiting {
   readonly client: number;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { cleanDeckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
-import { editDeckText } from '#lib/deck/edit-text.ts';
+import { editDeckText, updateOf } from '#lib/deck/edit-text.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { deckAccess, type DeckAccess } from '#server/accounts/deck-access.ts';
@@ -76,10 +76,7 @@ export async function replaceText(visitor: Visitor, deckId: string, replacing: R
 
 /** The smallest update that makes a document say this text; null when it does already. */
 function writtenInto(doc: Y.Doc, text: string): Uint8Array | null {
-  if (readDeckText(doc) === cleanDeckText(text)) return null;
-  const before = Y.encodeStateVector(doc);
-  editDeckText(doc, text, null);
-  return Y.encodeStateAsUpdate(doc, before);
+  return readDeckText(doc) === cleanDeckText(text) ? null : updateOf(doc, () => editDeckText(doc, text, null));
 }
 
 /** The tags of an If-Match header; `*` stands for whatever there is. */

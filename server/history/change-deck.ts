@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { createDeckDoc, readDeckText } from '#lib/deck/deck-doc.ts';
 import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
-import { changeDeckText } from '#lib/deck/edit-text.ts';
+import { changeDeckText, updateOf } from '#lib/deck/edit-text.ts';
 import { Refusal } from '#lib/errors.ts';
 import {
   historyChangeSchema,
@@ -66,11 +66,10 @@ async function editOf(
 ): Promise<{ readonly data: Uint8Array; readonly clientId: number }> {
   const doc = await docAt(deckId, head);
   if (readDeckText(doc) !== before) throw new Error(`The history of deck ${deckId} does not lead to its text.`);
-  const vector = Y.encodeStateVector(doc);
-  changeDeckText(doc, changes, null);
-  const edit = { data: Y.encodeStateAsUpdate(doc, vector), clientId: doc.clientID };
+  const data = updateOf(doc, () => changeDeckText(doc, changes, null)) ?? new Uint8Array();
+  const { clientID: clientId } = doc;
   doc.destroy();
-  return edit;
+  return { data, clientId };
 }
 
 async function docAt(deckId: string, seq: number): Promise<Y.Doc> {
