@@ -174,6 +174,7 @@ const theme = EditorView.theme({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    textAlign: 'end',
     font: '12px/1.87 var(--font-sans)',
     color: 'var(--plenum-soft)',
     cursor: 'help',

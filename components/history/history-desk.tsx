@@ -45,7 +45,10 @@ export function HistoryDesk(props: HistoryDeskProps) {
           <WhoWrotePart frame={frame} />
           <Timeline frame={frame} older={older} current={current === null ? null : keyOf(current)} onChoose={choose} />
         </div>
-        <div className="min-w-0 desk:sticky desk:top-4 desk:-mx-1 desk:max-h-[calc(100dvh-2rem)] desk:self-start desk:overflow-y-auto desk:px-1">
+        <div
+          data-reading={reading || undefined}
+          className="min-w-0 desk:sticky desk:top-4 desk:-mx-1 desk:max-h-[calc(100dvh-2rem)] desk:self-start desk:overflow-y-auto desk:px-1"
+        >
           {reading && (
             <Button tone="bare" className="mb-3 -ml-2.5 desk:!hidden" onClick={leave}>
               <ChevronLeft className="size-4" aria-hidden="true" />

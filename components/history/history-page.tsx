@@ -11,15 +11,17 @@ const words = messages.history;
 /** A deck's history: who wrote, what undoes it, and any moment to look at and bring back. */
 export function HistoryPage({ view, actions, access, stage, madeAt }: HistoryDeskProps) {
   return (
-    <Page>
-      <PageTitle
-        above={<DeckCrumb view={view} />}
-        title={words.title}
-        lead={words.lead}
-        actions={access !== null && <Emergency view={view} access={access} />}
-      />
-      <HistoryDesk view={view} actions={actions} access={access} stage={stage} madeAt={madeAt} />
-    </Page>
+    <div className="group/history">
+      <Page>
+        <PageTitle
+          above={<DeckCrumb view={view} />}
+          title={words.title}
+          lead={<p className="max-desk:group-has-data-reading/history:hidden">{words.lead}</p>}
+          actions={access !== null && <Emergency view={view} access={access} />}
+        />
+        <HistoryDesk view={view} actions={actions} access={access} stage={stage} madeAt={madeAt} />
+      </Page>
+    </div>
   );
 }
 

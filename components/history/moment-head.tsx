@@ -2,8 +2,9 @@
 
 import { Play, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
-import type { EditsEntry, HistoryEntry, MomentView } from '#lib/history/history-views.ts';
+import type { EditsEntry, HistoryEntry, HistoryPerson, MomentView } from '#lib/history/history-views.ts';
 import { messages } from '#lib/messages/en.ts';
+import { ActLabel } from './act-label.tsx';
 import { askDeck } from './asked-changes.ts';
 import type { HistoryFrame } from './history-frame.ts';
 import { momentOf, nameOf } from './moment-words.ts';
@@ -48,7 +49,7 @@ function EditsActs({ entry, frame }: { readonly entry: EditsEntry; readonly fram
       {undo !== null && (
         <Button onClick={() => frame.onDo({ type: 'change', asked: undo })}>
           <Undo2 className="size-4" aria-hidden="true" />
-          <span className="max-w-64 truncate">{words.undoSince(name, frame.sayMoment(startedAt))}</span>
+          <ActLabel>{undoWords(frame, person, startedAt)}</ActLabel>
         </Button>
       )}
       <Button
@@ -60,6 +61,13 @@ function EditsActs({ entry, frame }: { readonly entry: EditsEntry; readonly fram
       </Button>
     </>
   );
+}
+
+function undoWords({ view, sayMoment }: HistoryFrame, person: HistoryPerson | null, since: string): string {
+  const time = sayMoment(since);
+  return person !== null && person.id === view.you?.id
+    ? words.undoYoursSince(time)
+    : words.undoSince(nameOf(person), time);
 }
 
 function RestoreAll({ frame, moment }: { readonly frame: HistoryFrame; readonly moment: MomentView }) {

@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import type { MomentView, OldSection } from '#lib/history/history-views.ts';
 import { messages } from '#lib/messages/en.ts';
+import { ActLabel } from './act-label.tsx';
 import { askSection } from './asked-changes.ts';
 import type { HistoryFrame } from './history-frame.ts';
 
@@ -56,7 +57,7 @@ function Row({ section: { title, became, restorable }, frozen, onRestore }: RowP
       </span>
       {restorable && !frozen && (
         <Button onClick={onRestore}>
-          <span className="max-w-72 truncate">{words.restore(name)}</span>
+          <ActLabel>{words.restore(name)}</ActLabel>
         </Button>
       )}
       {!restorable && !frozen && <span className="text-14 text-soft">{words.notYours}</span>}

@@ -30,7 +30,9 @@ export function PlayPanel({ frame, asked }: PlayPanelProps) {
     <section>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <PanelTitle>{words.title(name)}</PanelTitle>
-        <Button onClick={() => frame.onDo(null)}>{words.close}</Button>
+        <Button className="max-desk:hidden" onClick={() => frame.onDo(null)}>
+          {words.close}
+        </Button>
       </div>
       {refusal !== null && <NotAnswered refusal={refusal} again={again} />}
       {value === null && refusal === null && <Waiting label={words.loading} />}

@@ -6,6 +6,7 @@ import { PersonDot } from '#components/frame/person-dot.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { whoWrote, type Share } from '#lib/history/who-wrote.ts';
 import { messages } from '#lib/messages/en.ts';
+import { ActLabel } from './act-label.tsx';
 import { Amount } from './amount.tsx';
 import type { HistoryFrame } from './history-frame.ts';
 import { PutOutButton } from './put-out-button.tsx';
@@ -63,9 +64,7 @@ function Row({ share, frame }: { readonly share: Share; readonly frame: HistoryF
         {undo !== null && (
           <Button onClick={() => frame.onDo({ type: 'change', asked: undo })}>
             <Undo2 className="size-4" aria-hidden="true" />
-            <span className="max-w-64 truncate">
-              {person.id === frame.view.you?.id ? words.undoYours : words.undoAll(person.name)}
-            </span>
+            <ActLabel>{person.id === frame.view.you?.id ? words.undoYours : words.undoAll(person.name)}</ActLabel>
           </Button>
         )}
         <PutOutButton frame={frame} person={person} />

@@ -28,7 +28,7 @@ interface FooterBarProps {
 /** Hints on the text, where one is in the deck, and the keys. */
 export function FooterBar({ desk, panel, lastTime, blame, onKeys }: FooterBarProps) {
   return (
-    <footer className="tabular flex shrink-0 items-center gap-4 border-t border-line px-2 text-14 text-soft desk:h-9">
+    <footer className="tabular flex shrink-0 items-center border-t border-line px-2 text-14 text-soft desk:h-9 desk:gap-4">
       <HintsButton desk={desk} panel={panel} />
       <Position desk={desk} />
       {lastTime !== null && (
@@ -45,7 +45,7 @@ export function FooterBar({ desk, panel, lastTime, blame, onKeys }: FooterBarPro
       {blame !== null && <BlameButton blame={blame} className={BARE} />}
       <span className="ml-auto max-desk:hidden">{words.markdown}</span>
       <button type="button" className={`${BARE} max-desk:ml-auto`} onClick={onKeys}>
-        {words.keys} <kbd className="ml-1 font-mono text-12">?</kbd>
+        {words.keys} <kbd className="ml-1 font-mono text-12 max-desk:hidden">?</kbd>
       </button>
       <HintsAnnouncer count={desk.hints.count} />
     </footer>

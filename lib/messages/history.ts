@@ -61,6 +61,7 @@ export const history = {
   moreSections: (count: number) => `and ${count} more`,
   undoAll: (name: string) => `Undo all by ${name}`,
   undoYours: 'Undo all of yours',
+  undoYoursSince: (time: string) => `Undo all of yours since ${time}`,
   undoSince: (name: string, time: string) => `Undo all by ${name} since ${time}`,
   play: 'Play',
   playTitle: (name: string) => `Play what ${name} wrote`,
