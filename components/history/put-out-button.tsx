@@ -26,14 +26,16 @@ export function PutOutButton({ frame, person }: { readonly frame: HistoryFrame; 
   return (
     <>
       {isOut ? (
-        <Button tone="bare" aria-label={words.letInLabel(person.name)} onClick={() => run(access.letIn)}>
+        <Button tone="bare" onClick={() => run(access.letIn)}>
           {words.letIn}
+          <span className="sr-only">{person.name}</span>
         </Button>
       ) : (
         <Confirm
           trigger={
-            <Button tone="bare" aria-label={words.putOutLabel(person.name)} aria-disabled={act.pending}>
+            <Button tone="bare" aria-disabled={act.pending}>
               {words.putOut}
+              <span className="sr-only">{person.name}</span>
             </Button>
           }
           title={messages.deck.putOut.title(person.name)}

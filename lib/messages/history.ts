@@ -190,9 +190,7 @@ export const history = {
   emergency: {
     lock: 'Lock the deck',
     putOut: 'Put out',
-    putOutLabel: (name: string) => `Put ${name} out`,
     letIn: 'Let in again',
-    letInLabel: (name: string) => `Let ${name} in again`,
   },
   blame: {
     button: 'Who wrote',
