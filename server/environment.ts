@@ -30,6 +30,7 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
   IMPRINT_URL: footerLink,
   PRIVACY_URL: footerLink,
   ...signInShape,
@@ -43,6 +44,7 @@ const SAYS: Readonly<Record<string, string>> = {
   TRUST_PROXY: 'TRUST_PROXY must be 1 or 0',
   AUTH_SECRET: 'AUTH_SECRET must have at least 32 characters',
   METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters',
+  HISTORY_DAYS: 'HISTORY_DAYS must be a whole number of days, 1 at least',
   IMPRINT_URL: 'IMPRINT_URL must be an address such as https://example.org/imprint',
   PRIVACY_URL: 'PRIVACY_URL must be an address such as https://example.org/privacy',
   ...SIGN_IN_SAYS,
@@ -64,6 +66,8 @@ export interface Environment extends SignInSettings {
   readonly authSecret: string | null;
   /** Lets others than this machine read the metrics. */
   readonly metricsToken: string | null;
+  /** For so many days the log says who typed what; what is older is kept as revisions. */
+  readonly historyDays: number;
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
 }
@@ -110,6 +114,7 @@ function settingsOf(value: z.infer<typeof schema>): Environment {
     trustProxy: value.TRUST_PROXY,
     authSecret: value.AUTH_SECRET ?? null,
     metricsToken: value.METRICS_TOKEN ?? null,
+    historyDays: value.HISTORY_DAYS,
     imprintUrl: value.IMPRINT_URL ?? null,
     privacyUrl: value.PRIVACY_URL ?? null,
     ...signInSettings(value),

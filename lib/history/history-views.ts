@@ -179,8 +179,10 @@ export interface Undecided {
   /**
    * `elsewhere`: these words were taken out, and stand by now in what somebody else wrote: they are not brought back a second time.
    * `alone`: somebody else wrote these words within what is taken back: they stay, without it.
+   * `brought`: these words were cut before the moment and put here after it: they stay, or they would be lost.
+   * `both`: somebody else took these words out at the same time: they stay out.
    */
-  readonly why: 'elsewhere' | 'alone';
+  readonly why: 'elsewhere' | 'alone' | 'brought' | 'both';
   readonly words: string;
   /** Who wrote what stands there now. */
   readonly person: PersonView | null;

@@ -88,8 +88,8 @@ function asColumn({ vertical, length }: Head): Pick<Stretch, 'drop' | 'head'> {
   return vertical ? { drop: length, head: SEPARATOR } : KEEP;
 }
 
-/** A separator needs an empty line before it. */
-function blankLineFor(text: string): string {
+/** The line ends that a text lacks for a separator to follow: it needs an empty line before it. */
+export function blankLineFor(text: string): string {
   if (/\n[ \t]*\r?\n[ \t]*$/.test(text)) return '';
   return /\n[ \t]*$/.test(text) ? '\n' : '\n\n';
 }

@@ -7,11 +7,16 @@ export interface KeptText {
   readonly text: string;
   readonly reason: RevisionReason;
   readonly personId: string | null;
+  /** What it is called, or what was done is about. */
+  readonly name?: string | null;
 }
 
 /** Keeps a deck's text as it is at a log number, with the reason. */
-export async function keepRevision(tx: Transaction, { deckId, seq, text, reason, personId }: KeptText): Promise<void> {
+export async function keepRevision(
+  tx: Transaction,
+  { deckId, seq, text, reason, personId, name = null }: KeptText,
+): Promise<void> {
   await tx.revision.create({
-    data: { deckId, seq: BigInt(seq), reason, text: new TextEncoder().encode(text), personId },
+    data: { deckId, seq: BigInt(seq), reason, text: new TextEncoder().encode(text), personId, name },
   });
 }

@@ -70,8 +70,16 @@ async function deckPart(deck: Deck): Promise<DeckView['deck']> {
     ...(await deckReference(deck)),
     kind: deck.kind,
     frozen: deck.frozenAt !== null,
-    lock: deck.lockedAt === null ? null : { by: await nameOf(deck.lockedById) },
+    lock: await lockOf(deck),
   };
+}
+
+/** Who locked a deck; null while it is open. */
+export async function lockOf({
+  lockedAt,
+  lockedById,
+}: Pick<Deck, 'lockedAt' | 'lockedById'>): Promise<DeckView['deck']['lock']> {
+  return lockedAt === null ? null : { by: await nameOf(lockedById) };
 }
 
 async function nameOf(personId: string | null): Promise<string | null> {

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
-import * as Y from 'yjs';
-import { toBase64 } from '#lib/deck/base64.ts';
+import type * as Y from 'yjs';
 import { cleanDeckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
-import { editDeckText } from '#lib/deck/edit-text.ts';
+import { editDeckText, updateOf } from '#lib/deck/edit-text.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { deckAccess, type DeckAccess } from '#server/accounts/deck-access.ts';
 import { audit } from '#server/audit.ts';
-import { bus } from '#server/bus/open-bus.ts';
 import { database, databasePool } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { foldDeck } from '#server/store/fold-deck.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
+import { appendEdit } from './append-edit.ts';
 import { flushDeck } from './flush-deck.ts';
-
-/** Rows that are longer are read by the rooms themselves. */
-const LONGEST_RING = 64 * 1024;
-/** Says to every room that these rows were not its own. */
-const WRITER = 'replaced text';
 
 /** A deck that the visitor may read, else nothing is here. */
 export async function readableDeck(visitor: Visitor, deckId: string): Promise<DeckAccess> {
@@ -66,40 +60,23 @@ export async function replaceText(visitor: Visitor, deckId: string, replacing: R
   const [clientId, tag] = [doc.clientID, textTag(readDeckText(doc))];
   doc.destroy();
   if (written === null) return tag;
-  await store.claim([{ deckId, clientId, personId: author.id }]);
-  await append(store, access, { data: written, personId: author.id });
-  return tag;
-}
-
-/** The smallest update that makes a document say this text; null when it does already. */
-function writtenInto(doc: Y.Doc, text: string): Uint8Array | null {
-  if (readDeckText(doc) === cleanDeckText(text)) return null;
-  const before = Y.encodeStateVector(doc);
-  editDeckText(doc, text, null);
-  return Y.encodeStateAsUpdate(doc, before);
-}
-
-async function append(
-  store: PostgresStore,
-  { deck }: DeckAccess,
-  row: { readonly data: Uint8Array; readonly personId: string },
-): Promise<void> {
-  const { id: deckId, seriesId, callId, epoch } = deck;
-  const outcome = (await store.append([{ deckId, epoch, rows: [row] }])).get(deckId);
-  if (outcome?.type === 'frozen')
-    throw new Refusal('frozen', 'The call has ended: its record can no longer be changed.');
-  if (outcome?.type !== 'appended') throw new Refusal('unavailable', 'The deck could not be written: try again.');
-  const data = row.data.length <= LONGEST_RING ? toBase64(row.data) : null;
-  bus().publish('deck.appended', { deckId, fromSeq: outcome.fromSeq, toSeq: outcome.toSeq, data, from: WRITER });
+  const { seriesId, callId, epoch } = deck;
+  await appendEdit(store, { deckId, epoch, data: written, clientId, personId: author.id });
   await database().$transaction((tx) =>
     audit(tx, {
       act: 'deck.replace',
-      personId: row.personId,
+      personId: author.id,
       seriesId,
       deckId,
       ...(callId === null ? {} : { callId }),
     }),
   );
+  return tag;
+}
+
+/** The smallest update that makes a document say this text; null when it does already. */
+function writtenInto(doc: Y.Doc, text: string): Uint8Array | null {
+  return readDeckText(doc) === cleanDeckText(text) ? null : updateOf(doc, () => editDeckText(doc, text, null));
 }
 
 /** The tags of an If-Match header; `*` stands for whatever there is. */
