@@ -58,7 +58,7 @@ function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
         </LinkButton>
       )}
       <CallControls may={may} actions={actions} />
-      {may.history === true && (
+      {may.history && (
         <LinkButton tone="bare" href={addresses.history(series.slug, call.address)}>
           {messages.history.link}
         </LinkButton>

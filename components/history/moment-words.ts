@@ -17,7 +17,9 @@ export function nameOf(person: Pick<HistoryPerson, 'name'> | null): string {
 
 /** What a revision is called: the name that it was given, else what happened then. */
 export function revisionTitle({ name, reason }: RevisionEntry): string {
-  return name === null ? words.reasons[reason] : words.named(name);
+  if (name === null || !(reason === 'named' || reason === 'restored' || reason === 'undone'))
+    return words.reasons[reason];
+  return words[reason](name);
 }
 
 /** The moment that choosing an entry of the timeline means; null where it is none. */

@@ -50,7 +50,7 @@ function Edits({ entry, frame, current, onChoose }: TimelineEntryProps<EditsEntr
 }
 
 function Revision({ entry, frame, current, onChoose }: TimelineEntryProps<RevisionEntry>) {
-  const named = entry.name !== null;
+  const named = entry.reason === 'named';
   return (
     <li>
       <Choose entry={entry} frame={frame} current={current} onChoose={onChoose}>

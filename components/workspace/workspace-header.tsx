@@ -36,7 +36,7 @@ export function WorkspaceHeader({ view, session, access }: WorkspaceHeaderProps)
         {session !== null && access !== null && (view.may.lock || view.may.putOut) && (
           <AccessMenu view={view} people={session.connection.people} access={access} />
         )}
-        {view.may.history === true && <HistoryLink view={view} />}
+        {view.may.history && <HistoryLink view={view} />}
       </div>
       <div className="order-3 min-w-0 desk:order-none desk:min-w-44 desk:text-right">
         {session === null ? (

@@ -73,6 +73,8 @@ export const history = {
     by: (names: readonly string[]) => `by ${names.join(', ')}`,
     reasons,
     named: (name: string) => `“${name}”`,
+    restored: (title: string) => `${title} was restored`,
+    undone: (name: string) => `What ${name} wrote was undone`,
     acts: {
       'deck.lock': (who: string) => `${who} locked the deck`,
       'deck.unlock': (who: string) => `${who} unlocked the deck`,
@@ -148,6 +150,8 @@ export const history = {
     legend: { removed: 'will go', added: 'will come' },
     undecidedTitle: 'Left for you to look at',
     elsewhere: (who: string) => `taken out, and by now in what ${who} wrote: not brought back a second time`,
+    brought: (who: string) => `cut before that moment, and put here after it by ${who}: it stays, or it would be lost`,
+    both: (who: string) => `taken out by ${who} at the same time: it stays out`,
     alone: (who: string) => `written by ${who} within what is undone: it stays, alone`,
     at: (section: string) => `in ${section}`,
     somebody: 'somebody else',

@@ -25,7 +25,7 @@ export default async function TemplatePage({ params }: RouteProps<'series'>) {
       view={view}
       actions={null}
       access={null}
-      readBlame={view.may.history === true ? readBlameAction.bind(null, view.deck.id) : null}
+      readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
       stage={stage}
       nonce={await pageNonce()}
     />

@@ -26,7 +26,7 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
       view={view}
       actions={sectionActions(view.deck.id)}
       access={deckAccessActions(view.deck.id)}
-      readBlame={view.may.history === true ? readBlameAction.bind(null, view.deck.id) : null}
+      readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
       stage={stage}
       nonce={await pageNonce()}
     />
