@@ -26,6 +26,9 @@ export const addresses = {
   /** With the key of a section: opened there. */
   deck: (series: string, call: string, section?: string) =>
     `/${series}/${call}/deck${section === undefined ? '' : `#${encodeURIComponent(section)}`}`,
+  /** What a deck was like, and how it comes back. */
+  history: (series: string, call: string) => `/${series}/${call}/history`,
+  templateHistory: (series: string) => `/${series}/template/history`,
   present: (series: string, call: string) => `/${series}/${call}/present`,
   live: (series: string, call: string) => `/${series}/${call}/live`,
   slide: (series: string, call: string, section: string, slide: string) => `/${series}/${call}/${section}/${slide}`,

@@ -147,6 +147,8 @@ export interface CallMay {
   readonly lock: boolean;
   /** Put somebody out of the deck, and let them in again. */
   readonly putOut: boolean;
+  /** See what the deck was like, and who wrote what. */
+  readonly history: boolean;
 }
 
 /** A deck to connect to, with its text at the moment of the request, for the first paint; the socket brings the rest. */

@@ -3,6 +3,7 @@ import { LiveBoard } from '#components/board/live-board.tsx';
 import type { SectionActions } from '#components/sections/section-actions.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
+import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { CallView } from '#lib/views.ts';
 import type { CallActions } from './call-actions.ts';
@@ -41,7 +42,7 @@ export function CallBoard({ board, actions, sections, madeAt }: CallBoardProps) 
 }
 
 function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
-  const { call, may } = board;
+  const { call, may, series } = board;
   const live = call.state === 'live';
   return (
     <div className="mb-12 flex flex-wrap items-start gap-2">
@@ -57,6 +58,11 @@ function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
         </LinkButton>
       )}
       <CallControls may={may} actions={actions} />
+      {may.history && (
+        <LinkButton tone="bare" href={addresses.history(series.slug, call.address)}>
+          {messages.history.link}
+        </LinkButton>
+      )}
     </div>
   );
 }

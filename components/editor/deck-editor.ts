@@ -1,6 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { DeckModel, SourceRange } from '#lib/slides/deck-model.ts';
+import { showBlame, type ShownBlame } from './blame-gutter.ts';
 import type { DeckEditorSettings } from './deck-extensions.ts';
 import { deckExtensions, setWritable } from './deck-extensions.ts';
 import type { Hint } from './hint.ts';
@@ -25,6 +26,8 @@ export interface DeckEditor {
   readonly fold: (ranges: readonly SourceRange[]) => void;
   /** Writes lines at the end of a stretch of the text, as one step of this person's undo. */
   readonly insertAtEnd: (range: SourceRange, lines: string) => void;
+  /** Says in the margin who wrote each line, or (null) nothing there. */
+  readonly showBlame: (blame: ShownBlame | null) => void;
   readonly focus: () => void;
   /** Whether this person may change the text; the server decides it anew at any moment. */
   readonly setWritable: (writable: boolean) => void;
@@ -48,6 +51,7 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
     mendHints: (ids) => void mendHints(view, ids),
     fold: (ranges) => foldAllOf(view, ranges),
     insertAtEnd: (range, lines) => insertAtEnd(view, range, lines),
+    showBlame: (blame) => showBlame(view, settings.text, blame),
     focus: () => view.focus(),
     setWritable: (writable) => setWritable(view, writable),
     destroy: () => view.destroy(),

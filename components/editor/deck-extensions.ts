@@ -6,6 +6,7 @@ import { yCollab } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { messages } from '#lib/messages/en.ts';
+import { blameGutter } from './blame-gutter.ts';
 import { caretBlink } from './caret-blink.ts';
 import { deckKeys } from './deck-keys.ts';
 import { deckLanguage } from './deck-language.ts';
@@ -46,6 +47,7 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     foldSections(),
     keepCursor(),
     endUndoStep.of(() => undoManager.stopCapturing()),
+    blameGutter(),
     hintMarks(),
     deckTheme(),
     EditorView.lineWrapping,

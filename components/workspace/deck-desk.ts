@@ -3,6 +3,7 @@ import type { DeckModelStore } from '#components/connection/deck-model-store.ts'
 import type { SectionsStore } from '#components/connection/sections-store.ts';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import type { PresentationStore } from '#components/connection/presentation-store.ts';
+import type { ShownBlame } from '#components/editor/blame-gutter.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { Hint } from '#components/editor/hint.ts';
 import { whyOwn } from '#lib/sections/own-section.ts';
@@ -27,6 +28,7 @@ export class DeckDesk {
   /** Whether everything that is not this person's is folded away. */
   readonly onlyOwn = new Cell(false);
   #editor: DeckEditor | null = null;
+  #blame: ShownBlame | null = null;
   #stop: (() => void) | null = null;
 
   /** `callDate` is the day of the call that the deck belongs to, or null. */
@@ -55,6 +57,7 @@ export class DeckDesk {
       editor.showHints(this.hints.getSnapshot(), model.text);
     };
     show();
+    if (this.#blame !== null) editor.showBlame(this.#blame);
     this.#stop = this.hints.subscribe(show);
   };
 
@@ -103,6 +106,13 @@ export class DeckDesk {
     const { sections } = this.models.refresh();
     return sections.findLast(({ fromSlide }) => fromSlide <= this.cursor.getSnapshot());
   }
+
+  /** Says in the margin who wrote each line, or (null) nothing there. */
+  readonly showBlame = (blame: ShownBlame | null): void => {
+    if (blame === this.#blame) return;
+    this.#blame = blame;
+    this.#editor?.showBlame(blame);
+  };
 
   /** Takes the keyboard to the text, wherever the cursor is. */
   readonly write = (): void => this.#editor?.focus();

@@ -12,6 +12,7 @@ import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
+import type { Answer, BlameView } from '#lib/history/history-views.ts';
 import type { DeckView } from '#lib/views.ts';
 import { AccessLines } from './access-lines.tsx';
 import type { DeckAccessActions } from './access-actions.ts';
@@ -26,6 +27,7 @@ import { Preview } from './preview.tsx';
 import { useOutlineExtras } from './section-extras.tsx';
 import { useLastTime } from './use-last-time.ts';
 import { useSectionHash } from './use-section-hash.ts';
+import { useBlame } from './use-blame.ts';
 import { useHintsPanel } from './use-hints-panel.ts';
 import { WORKSPACE_KEYS } from './workspace-keys.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
@@ -38,6 +40,8 @@ interface DeckWorkspaceProps {
   readonly actions: SectionActions | null;
   /** Lock it, put somebody out; null for a template. */
   readonly access: DeckAccessActions | null;
+  /** Reads who wrote what; null for who may not see the deck's history. */
+  readonly readBlame: (() => Promise<Answer<BlameView>>) | null;
   /** Address of the stage document. */
   readonly stage: string;
   /** Nonce of this page's content security policy. */
@@ -45,7 +49,7 @@ interface DeckWorkspaceProps {
 }
 
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
-export function DeckWorkspace({ view, actions, access, stage, nonce }: DeckWorkspaceProps) {
+export function DeckWorkspace({ view, actions, access, readBlame, stage, nonce }: DeckWorkspaceProps) {
   const writable = mayWrite(view);
   const { models, sections, presentation, session } = useDeckSession({
     ...view.deck,
@@ -61,6 +65,7 @@ export function DeckWorkspace({ view, actions, access, stage, nonce }: DeckWorks
   const [pane, setPane] = useState<Pane>('write');
   const keys = useKeysDialog();
   const hints = useHintsPanel(desk);
+  const blame = useBlame(desk, session, readBlame, view.series.timeZone);
   const lastTime = useLastTime(actions !== null && writable);
   useSectionHash(desk);
   useLeaveGuard(session);
@@ -94,13 +99,13 @@ export function DeckWorkspace({ view, actions, access, stage, nonce }: DeckWorks
         <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
       )}
       <LastTime desk={desk} actions={actions} panel={lastTime} />
-      <FooterBar desk={desk} panel={hints} lastTime={lastTime} onKeys={keys.show} />
+      <FooterBar desk={desk} panel={hints} lastTime={lastTime} blame={blame} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
     </div>
   );
 }
 
-interface PanesProps extends DeckWorkspaceProps {
+interface PanesProps extends Omit<DeckWorkspaceProps, 'readBlame'> {
   readonly desk: DeckDesk;
   readonly session: DeckSession | null;
   readonly pane: Pane;

@@ -4,6 +4,8 @@ import { useDeferredValue } from 'react';
 import { useStore } from '#components/connection/use-store.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { DeckDesk } from './deck-desk.ts';
+import { BlameButton } from './blame-button.tsx';
+import type { BlameStore } from './blame-store.ts';
 import { HintsAnnouncer } from './hints-announcer.tsx';
 import type { LastTimePanel } from './use-last-time.ts';
 import { LAST_TIME_ID } from './last-time.tsx';
@@ -18,13 +20,15 @@ interface FooterBarProps {
   readonly panel: HintsPanelState;
   /** The panel of what was said last time; null where there is none. */
   readonly lastTime: LastTimePanel | null;
+  /** Who wrote, in the margin; null for who may not see it. */
+  readonly blame: BlameStore | null;
   readonly onKeys: () => void;
 }
 
 /** Hints on the text, where one is in the deck, and the keys. */
-export function FooterBar({ desk, panel, lastTime, onKeys }: FooterBarProps) {
+export function FooterBar({ desk, panel, lastTime, blame, onKeys }: FooterBarProps) {
   return (
-    <footer className="tabular flex shrink-0 items-center gap-4 border-t border-line px-2 text-14 text-soft desk:h-9">
+    <footer className="tabular flex shrink-0 items-center border-t border-line px-2 text-14 text-soft desk:h-9 desk:gap-4">
       <HintsButton desk={desk} panel={panel} />
       <Position desk={desk} />
       {lastTime !== null && (
@@ -38,9 +42,10 @@ export function FooterBar({ desk, panel, lastTime, onKeys }: FooterBarProps) {
           {messages.deck.lastTime.button}
         </button>
       )}
+      {blame !== null && <BlameButton blame={blame} className={BARE} />}
       <span className="ml-auto max-desk:hidden">{words.markdown}</span>
       <button type="button" className={`${BARE} max-desk:ml-auto`} onClick={onKeys}>
-        {words.keys} <kbd className="ml-1 font-mono text-12">?</kbd>
+        {words.keys} <kbd className="ml-1 font-mono text-12 max-desk:hidden">?</kbd>
       </button>
       <HintsAnnouncer count={desk.hints.count} />
     </footer>

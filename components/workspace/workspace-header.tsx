@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, History } from 'lucide-react';
 import Link from 'next/link';
 import { Presence } from '#components/connection/presence.tsx';
 import { SaveLine, SaveSentence } from '#components/connection/save-sentence.tsx';
@@ -8,6 +8,7 @@ import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
 import { messages } from '#lib/messages/en.ts';
+import { addresses } from '#lib/addresses.ts';
 import type { DeckView } from '#lib/views.ts';
 import type { DeckAccessActions } from './access-actions.ts';
 import { AccessMenu } from './access-menu.tsx';
@@ -35,6 +36,7 @@ export function WorkspaceHeader({ view, session, access }: WorkspaceHeaderProps)
         {session !== null && access !== null && (view.may.lock || view.may.putOut) && (
           <AccessMenu view={view} people={session.connection.people} access={access} />
         )}
+        {view.may.history && <HistoryLink view={view} />}
       </div>
       <div className="order-3 min-w-0 desk:order-none desk:min-w-44 desk:text-right">
         {session === null ? (
@@ -63,6 +65,21 @@ function BackLink({ view }: { readonly view: DeckView }) {
         </span>
       </Link>
     </h1>
+  );
+}
+
+function HistoryLink({ view: { call, series } }: { readonly view: DeckView }) {
+  const href = call === null ? addresses.templateHistory(series.slug) : addresses.history(series.slug, call.address);
+  return (
+    <LinkButton
+      tone="bare"
+      href={href}
+      className="shrink-0 max-desk:size-11 max-desk:!px-0"
+      title={messages.history.linkTitle}
+    >
+      <History className="size-4" aria-hidden="true" />
+      <span className="max-desk:sr-only">{messages.history.link}</span>
+    </LinkButton>
   );
 }
 

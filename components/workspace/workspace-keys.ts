@@ -16,4 +16,5 @@ export const WORKSPACE_KEYS: readonly KeyLine[] = [
   { keys: ['←', '→', 'Space'], does: words.preview },
   { keys: ['←', '→'], does: words.divider },
   { keys: ['Alt M'], does: words.ownSection },
+  { keys: ['Alt W'], does: messages.history.blame.key },
 ];

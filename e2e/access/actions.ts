@@ -3,6 +3,7 @@ import { adminActions } from './admin-actions.ts';
 import { callActions } from './call-actions.ts';
 import { deckActions } from './deck-actions.ts';
 import type { Openness } from './audiences.ts';
+import { historyActions } from './history-actions.ts';
 import { ownActions } from './own-actions.ts';
 import { peopleActions } from './people-actions.ts';
 import type { Marks, Role } from './roles.ts';
@@ -44,6 +45,7 @@ export const actions: readonly ActionRow[] = [
   ...adminActions,
   ...callActions,
   ...deckActions,
+  ...historyActions,
   ...peopleActions,
   ...sectionActions,
   ...teamActions,

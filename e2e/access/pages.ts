@@ -35,6 +35,20 @@ const PLANNED = { ...SERIES, closed: '-- -ooo ooo ---', 'by link': '-- oooo ooo 
 const DECK = { ...SERIES, usual: 'sx ssxs ooo xxs' } as const;
 const PLANNED_DECK = { ...PLANNED, usual: 'sx ssxo ooo xxs' } as const;
 
+// What a deck was like: for members, and for whoever writes it.
+const HISTORY = {
+  closed: '-- -oo- ooo ---',
+  'by link': '-- soo- ooo ---',
+  usual: 'sx ssxs ooo xxs',
+  open: 'sx ssxs ooo oos',
+} as const;
+const PLANNED_HISTORY = {
+  closed: '-- -ooo ooo ---',
+  'by link': '-- sooo ooo ---',
+  usual: 'sx ssxo ooo xxs',
+  open: 'sx ssxo ooo oos',
+} as const;
+
 // For whoever runs the instance: for everybody else there is nothing here.
 const ADMIN = '-- ---- --- o--';
 // For members, and for hosts alone.
@@ -155,6 +169,24 @@ export const pages: readonly PageRow[] = [
     says: '/<series>/template',
     at: ({ slug }) => `/${slug}/template`,
     marks: DECK,
+  },
+  {
+    file: '(site)/[series]/template/history/page.tsx',
+    says: '/<series>/template/history',
+    at: inSeries('/template/history'),
+    marks: HISTORY,
+  },
+  {
+    file: '(site)/[series]/[date]/history/page.tsx',
+    says: 'the history of the planned deck',
+    at: under('planned', '/history'),
+    marks: PLANNED_HISTORY,
+  },
+  {
+    file: '(site)/[series]/[date]/history/page.tsx',
+    says: 'the history of the record’s deck',
+    at: under('ended', '/history'),
+    marks: HISTORY,
   },
   { file: '(site)/[series]/[date]/page.tsx', says: 'the planned call', at: under('planned'), marks: PLANNED },
   { file: '(site)/[series]/[date]/page.tsx', says: 'the live call', at: under('live'), marks: SERIES },

@@ -5,6 +5,7 @@ import { archive } from './archive.ts';
 import { call } from './call.ts';
 import { deck } from './deck.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 import { home } from './home.ts';
 import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
@@ -28,6 +29,7 @@ export const messages = {
   call,
   deck,
   frame,
+  history,
   home,
   importProblems,
   imports,

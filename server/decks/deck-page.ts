@@ -44,6 +44,7 @@ const NO_CALL: CallMay = {
   manageSections: false,
   lock: false,
   putOut: false,
+  history: false,
 };
 
 /** The template of a series. For who may read decks; its hosts write it. */
@@ -61,7 +62,7 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
     person: personView(visitor.person),
     bySectionLink: false,
     putOut: [],
-    may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series) },
+    may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series), history: may(asker, 'deck.history', series) },
   };
 }
 
