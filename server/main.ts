@@ -20,6 +20,7 @@ import { serveMetrics } from './http/serve-metrics.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { setPageHeaders } from './http/page-headers.ts';
 import { isReadable, refuseUnreadable } from './http/readable-address.ts';
+import { keepMoment } from './history/keep-moment.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { log } from './log.ts';
 import { openMetrics } from './metrics/meters.ts';
@@ -34,6 +35,18 @@ function starting(_request: IncomingMessage, response: ServerResponse): void {
   response
     .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
     .end('Plenum is starting.\n');
+}
+
+/** The rooms of this process, on Postgres. */
+function openDecks(store: PostgresStore): Rooms {
+  return openRooms({
+    store,
+    bus: bus(),
+    access: deckAccess,
+    liveRows: postgresLiveRows(database),
+    sectionRows: postgresSectionRows(database),
+    keepMoment,
+  });
 }
 
 /** The sockets of all decks, and everybody who may come to them: people by cookie, others by ticket or token. */
@@ -55,13 +68,7 @@ async function main(): Promise<() => Promise<void>> {
   const port = await listen(server, environment);
   const opened = await openDatabase(environment);
   const store = new PostgresStore(database);
-  const rooms = openRooms({
-    store,
-    bus: bus(),
-    access: deckAccess,
-    liveRows: postgresLiveRows(database),
-    sectionRows: postgresSectionRows(database),
-  });
+  const rooms = openDecks(store);
   const sockets = openDoors(rooms, environment.publicUrl);
   const metrics = openMetrics(() => ({ ...rooms.figures(), sockets: sockets.size }));
   const jobs = await startJobs();

@@ -25,6 +25,7 @@ export function dyingStore(store: Store, { step, when, call }: Death): Store {
     load: store.load.bind(store),
     rowsAfter: store.rowsAfter.bind(store),
     heads: store.heads.bind(store),
+    floor: store.floor.bind(store),
     trim: store.trim.bind(store),
     claim: store.claim.bind(store),
     owners: store.owners.bind(store),

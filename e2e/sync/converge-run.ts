@@ -121,7 +121,8 @@ async function compact(store: MemoryStore): Promise<void> {
   const { doc, deck } = folded;
   const snapshot = { seq: deck.seq, state: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
   await store.snapshot('deck', deck.epoch, snapshot);
-  await store.trim('deck', new Date(Date.now() + 1));
+  const floor = await store.floor('deck', new Date(Date.now() + 1));
+  if (floor !== null) await store.trim('deck', floor.seq);
   doc.destroy();
 }
 

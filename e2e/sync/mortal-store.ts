@@ -17,7 +17,8 @@ export function mortalStore(store: Store): { readonly store: Store; die(): void 
       snapshot: (deckId, epoch, snapshot) => whileAlive(() => store.snapshot(deckId, epoch, snapshot)),
       claim: (claims) => whileAlive(() => store.claim(claims)),
       owners: (deckId) => whileAlive(() => store.owners(deckId)),
-      trim: (deckId, before) => whileAlive(() => store.trim(deckId, before)),
+      floor: (deckId, before) => whileAlive(() => store.floor(deckId, before)),
+      trim: (deckId, floor) => whileAlive(() => store.trim(deckId, floor)),
     },
     die() {
       dead = true;

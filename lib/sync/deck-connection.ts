@@ -15,7 +15,9 @@ import {
   readNotice,
   readOrder,
   readRowsChanged,
+  type LargeDeletionNotice,
   type Notice,
+  type PlainNotice,
   type RowsChanged,
 } from './frames.ts';
 import { LocalCopy } from './local-copy.ts';
@@ -66,6 +68,7 @@ export class DeckConnection {
   readonly #live = createStore<LiveState | null>(null);
   readonly #order = createStore<RunningOrder | null>(null);
   readonly #liveRefusal = createStore<LiveRefusal | null>(null);
+  readonly #deletion = createStore<LargeDeletionNotice | null>(null);
   readonly #people = createStore<readonly Presence[]>([]);
   readonly #rowListeners = new Set<(rows: RowsChanged) => void>();
   #localCopy: LocalCopy | null = null;
@@ -113,6 +116,11 @@ export class DeckConnection {
   /** What is known of the deck's sections beside the text; null until the server has said it. */
   get order(): ExternalStore<RunningOrder | null> {
     return this.#order;
+  }
+
+  /** The newest large deletion that was heard of since this opened. */
+  get largeDeletion(): ExternalStore<LargeDeletionNotice | null> {
+    return this.#deletion;
   }
 
   /** The last thing asked of the live call that was refused. */
@@ -202,7 +210,7 @@ export class DeckConnection {
     this.#provider.on('connection-close', () => this.#update());
     this.#provider.on('closed', ({ code, reason }) => this.#refuse(code, reason));
     this.#handle(FRAME.barrier, (decoder) => this.#barrier.answered(decoding.readVarUint(decoder)));
-    this.#handle(FRAME.notice, (decoder) => this.#notice(readNotice(decoder).code));
+    this.#handle(FRAME.notice, (decoder) => this.#hearNotice(readNotice(decoder)));
     this.#handle(FRAME.live, (decoder) => this.#hearLive(readLiveMessage(decoder)));
     this.#handle(FRAME.order, (decoder) => this.#order.set(readOrder(decoder)));
     this.#handle(FRAME.rows, (decoder) => this.#tellRows(readRowsChanged(decoder)));
@@ -222,7 +230,12 @@ export class DeckConnection {
     for (const listener of this.#rowListeners) listener(rows);
   }
 
-  #notice(code: Notice['code']): void {
+  #hearNotice(notice: Notice): void {
+    if (notice.code === 'large-deletion') this.#deletion.set(notice);
+    else this.#notice(notice.code);
+  }
+
+  #notice(code: PlainNotice['code']): void {
     if (code === 'degraded' || code === 'recovered') this.#degraded = code === 'degraded';
     if (code === 'frozen') this.#writable = false;
     if (code === 'open') this.#writable = this.#options.writable;

@@ -23,7 +23,7 @@ export const FRAME = {
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 /** Something the server lets people know about their connection. */
-const noticeSchema = z.object({
+const plainNoticeSchema = z.object({
   /**
    * `read-only`: what was just sent is not taken, by role. `frozen`, `open`: the deck cannot or can be edited again.
    * `degraded`, `recovered`: the database cannot be written just now, or can again. `access`: what the person may do has
@@ -31,6 +31,21 @@ const noticeSchema = z.object({
    */
   code: z.enum(['read-only', 'frozen', 'open', 'degraded', 'recovered', 'access']),
 });
+export type PlainNotice = z.infer<typeof plainNoticeSchema>;
+
+/** Somebody took out more than half of a section, or of the deck, at once. */
+const largeDeletionSchema = z.object({
+  code: z.literal('large-deletion'),
+  /** Their name; null for whoever is told. */
+  by: z.string().nullable(),
+  /** Title of the section; null for the deck. */
+  section: z.string().nullable(),
+  /** Number of the row that did it: taking that back brings it back. */
+  seq: z.number().int().nonnegative(),
+});
+export type LargeDeletionNotice = z.infer<typeof largeDeletionSchema>;
+
+const noticeSchema = z.union([plainNoticeSchema, largeDeletionSchema]);
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** Rows beside the text have changed: pages read them again through their own door. */

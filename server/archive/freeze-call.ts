@@ -4,7 +4,7 @@ import { anchorAt } from '#lib/deck/anchor.ts';
 import { createDeckDoc } from '#lib/deck/deck-doc.ts';
 import { editionAssets, keptAssets } from '#server/assets/asset-map.ts';
 import { audit } from '#server/audit.ts';
-import { keepRevision } from '#server/calls/keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import type { Transaction } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import * as Y from 'yjs';

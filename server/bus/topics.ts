@@ -30,6 +30,15 @@ export const topics = {
     from: z.string(),
     entries: z.array(z.object({ clientId: seq, clock: seq, state: z.string().nullable() })),
   }),
+  /** Somebody took much out of a deck at once, with this row; `section` is null for most of the deck. */
+  'deck.deletion': z.object({
+    deckId: z.string(),
+    personId: z.string().nullable(),
+    by: z.string(),
+    section: z.string().nullable(),
+    seq,
+    from: z.string(),
+  }),
   /** Somebody's rights changed: rooms ask again for everybody concerned. */
   'access.changed': z.object({
     seriesId: z.string().optional(),

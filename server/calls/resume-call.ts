@@ -10,7 +10,7 @@ import { readDeck } from '#server/decks/read-deck.ts';
 
 import { findCallById } from './find-call.ts';
 import type { FoundCall } from './find-call.ts';
-import { keepRevision } from './keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import { lockCall } from './lock-call.ts';
 
 /** Makes a call that ended less than fifteen minutes ago live again, and takes back its unsealed edition. For hosts. */

@@ -10,7 +10,7 @@ import { flushDeck } from '#server/decks/flush-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 
 import { findCallById } from './find-call.ts';
-import { keepRevision } from './keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import { lockCall } from './lock-call.ts';
 
 /** A call that runs: where its host presents it, and where everybody follows. */

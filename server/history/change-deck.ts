@@ -12,7 +12,7 @@ import {
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
-import { keepRevision } from '#server/calls/keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import { database, databasePool } from '#server/database/client.ts';
 import { appendEdit } from '#server/decks/append-edit.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';

@@ -9,7 +9,8 @@ import { database } from '#server/database/client.ts';
 import { seriesOrder } from '#server/sections/stored-order.ts';
 import { parseCursor, sayCursor, type HistoryCursor } from './history-cursor.ts';
 import { historyPeople } from './history-people.ts';
-import { openTrace, slices, WINDOW } from './traces.ts';
+import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
+import { openTrace, slices } from './traces.ts';
 
 const PAGE = 20;
 
@@ -29,8 +30,8 @@ export async function historyEntries(
 ): Promise<HistoryPart> {
   const cursor = before === null ? null : parseCursor(before);
   const { bounds } = await openTrace(deck.id, { from: Infinity });
-  const newest = Math.floor(Math.max(bounds.head - 1, 0) / WINDOW);
-  const oldest = Math.floor(bounds.oldest / WINDOW);
+  const newest = Math.floor(Math.max(bounds.head - 1, 0) / SNAPSHOT_WINDOW);
+  const oldest = Math.floor(bounds.oldest / SNAPSHOT_WINDOW);
   const found: Found[] = [];
   let window = Math.min(cursor?.window ?? newest, newest);
   for (; window >= oldest; window -= 1) {
@@ -54,7 +55,7 @@ function windowOf(page: readonly Found[], lowest: number): number {
 }
 
 async function spansIn(deckId: string, window: number, newest: number): Promise<readonly Found[]> {
-  const [from, to] = [window * WINDOW, (window + 1) * WINDOW];
+  const [from, to] = [window * SNAPSHOT_WINDOW, (window + 1) * SNAPSHOT_WINDOW];
   const { trace } = await openTrace(deckId, window === newest ? { from: Infinity } : { from, to });
   const rows = trace.rows.slice(Math.max(0, from - trace.base));
   return goSpans(rows).map((span) => ({

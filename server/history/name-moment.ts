@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
-import { keepRevision } from '#server/calls/keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import { database } from '#server/database/client.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
 import { oldText } from './old-text.ts';

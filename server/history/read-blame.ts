@@ -6,10 +6,11 @@ import { flushDeck } from '#server/decks/flush-deck.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
 import { historyPeople } from './history-people.ts';
 import { requireHistory } from './require-history.ts';
-import { openTrace, WINDOW } from './traces.ts';
+import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
+import { openTrace } from './traces.ts';
 
 /** What is older shows who wrote it, and not when. */
-const ROWS_WITH_TIME = 4 * WINDOW;
+const ROWS_WITH_TIME = 4 * SNAPSHOT_WINDOW;
 
 /** Who wrote which characters of a deck as it stands now. For who may look back. */
 export async function readBlame(visitor: Visitor, deckId: string): Promise<BlameView> {

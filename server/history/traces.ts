@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '#lib/errors.ts';
 import { Trace } from '#lib/history/trace.ts';
+import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { logBounds, rowsBetween, stateBefore, type LogBounds } from './read-log.ts';
 
-/** So many rows make one window: a history is read window by window, however long it is. */
-export const WINDOW = 10_000;
 /** Rows that one trace may have: taking back needs all that came since. */
 const MOST_ROWS = 250_000;
 /** Traces that are kept for whoever goes on looking; one takes a few megabytes. */
@@ -35,12 +34,13 @@ export interface OpenTrace {
 export async function openTrace(
   deckId: string,
   { from, to = Infinity }: { readonly from: number; readonly to?: number },
+  attempt = 1,
 ): Promise<OpenTrace> {
   const bounds = await logBounds(deckId);
   if (bounds === null) throw nothingHere();
   const end = Math.min(to, bounds.head);
   // From whole windows on, so that whoever asks for another moment of the same finds the same trace.
-  const start = Math.max(Math.min(from, end) - (Math.min(from, end) % WINDOW), bounds.oldest);
+  const start = Math.max(Math.min(from, end) - (Math.min(from, end) % SNAPSHOT_WINDOW), bounds.oldest);
   const key = `${deckId} ${bounds.epoch} ${start} ${to}`;
   const one = kept.get(key) ?? (await newTrace(deckId, start, bounds));
   kept.delete(key);
@@ -51,7 +51,13 @@ export async function openTrace(
   }
   const work = one.turn.then(() => goOn(one.trace, deckId, end));
   one.turn = work.catch(() => kept.delete(key));
-  await work;
+  try {
+    await work;
+  } catch (error) {
+    // Rows were trimmed between two looks: what is left is there.
+    if (error instanceof RangeError && attempt === 1) return openTrace(deckId, { from, to }, 2);
+    throw error;
+  }
   return { trace: one.trace, bounds };
 }
 

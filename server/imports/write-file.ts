@@ -7,7 +7,7 @@ import { writeFirstEdition } from '#server/archive/write-edition.ts';
 import { audit } from '#server/audit.ts';
 import type { KeptAsset } from '#server/assets/asset-map.ts';
 import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
-import { keepRevision } from '#server/calls/keep-revision.ts';
+import { keepRevision } from '#server/history/keep-revision.ts';
 import type { Transaction } from '#server/database/client.ts';
 import { createDeck } from '#server/decks/create-deck.ts';
 import type { Call, Series } from '#prisma/client/client.ts';

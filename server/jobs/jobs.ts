@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
 import { database } from '#server/database/client.ts';
+import { thinRevisions } from '#server/history/thin-revisions.ts';
 import { sweepLimits } from '#server/limits/limit.ts';
 import { log } from '#server/log.ts';
 import { trimDecks } from '#server/store/trim-decks.ts';
@@ -41,7 +42,8 @@ export async function startJobs(): Promise<Jobs> {
   });
   await boss.work(TRIM_QUEUE, async () => {
     const rows = await trimDecks(database);
-    if (rows > 0) log.info('decks trimmed', { rows });
+    const revisions = await thinRevisions(database);
+    if (rows + revisions > 0) log.info('decks trimmed', { rows, revisions });
     await sweepLimits();
   });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);

@@ -14,6 +14,11 @@ export class RoomModel {
     this.#doc = doc;
   }
 
+  /** The slides as they were read last; null before the first time. */
+  get last(): DeckModel | null {
+    return this.#model;
+  }
+
   /** The text, or the headings that it is read by, changed. */
   changed(): void {
     this.#stale = true;

@@ -3,26 +3,24 @@ import { fromBase64 } from '#lib/deck/base64.ts';
 import { deckText } from '#lib/deck/deck-doc.ts';
 import type { LiveRequest } from '#lib/live/live-state.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import { encodeFrame, type Notice } from '#lib/sync/frames.ts';
-import type { Bus } from '#server/bus/bus.ts';
+import { encodeFrame, type PlainNotice } from '#lib/sync/frames.ts';
 import type { Message } from '#server/bus/topics.ts';
 import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
-import type { SectionRows } from '#server/sections/section-rows.ts';
-import type { Append, AppendOutcome, ClientOwner, Head, Store } from '#server/store/store.ts';
-import type { ClientRegister } from './client-register.ts';
+import type { Append, AppendOutcome, ClientOwner, Head } from '#server/store/store.ts';
 import { FanOut } from './fan-out.ts';
 import { LiveCall } from './live-call.ts';
-import type { LiveRows } from './live-rows.ts';
 import { appendedRing } from './appended-ring.ts';
 import { applyWhole } from './apply-whole.ts';
+import { DeletionAlarm } from './deletion-alarm.ts';
 import { EditedPlaces } from './edited-places.ts';
 import { LogFollower } from './log-follower.ts';
-import type { LogWriter } from './log-writer.ts';
 import { personIdOf, type Member } from './member.ts';
 import { RoomClients } from './room-clients.ts';
 import { RoomModel } from './room-model.ts';
 import { RoomPresence } from './room-presence.ts';
 import { RoomSaver } from './room-saver.ts';
+import { RoomRevisions } from './room-revisions.ts';
+import type { RoomServices } from './room-services.ts';
 import { RoomSections, type SectionsRoom } from './room-sections.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
 
@@ -32,22 +30,7 @@ const MOST_BACKLOG = 8 * 1024 * 1024;
 /** The state vector of an empty document. */
 const NOTHING = new Uint8Array([0]);
 
-interface OwnedDeck extends FoldedDeck {
-  readonly owners: readonly ClientOwner[];
-}
-
-/** What all rooms of a process share. */
-export interface RoomServices {
-  readonly store: Store;
-  readonly writer: LogWriter;
-  readonly register: ClientRegister;
-  readonly bus: Bus;
-  readonly liveRows: LiveRows;
-  readonly sectionRows: SectionRows;
-  readonly processId: string;
-  /** The room is of no more use: it must not be found again. */
-  readonly discard: (room: Room) => void;
-}
+type OwnedDeck = FoldedDeck & { readonly owners: readonly ClientOwner[] };
 
 /** The live, in-memory life of one deck on this server. */
 export class Room {
@@ -60,6 +43,7 @@ export class Room {
   readonly clients: RoomClients;
   readonly live: LiveCall;
   readonly sections: RoomSections;
+  readonly deletions: DeletionAlarm;
   readonly #services: RoomServices;
   readonly #members = new Set<Member>();
   readonly #fanOut = new FanOut(this.#members, () => this.flush());
@@ -68,6 +52,7 @@ export class Room {
   readonly #snapshots: RoomSnapshots;
   readonly #edits = new EditedPlaces();
   readonly #model: RoomModel;
+  readonly #revisions: RoomRevisions;
   #frozen: boolean;
   #closed = false;
   #draining = false;
@@ -112,9 +97,15 @@ export class Room {
     });
     this.live = new LiveCall(this.#liveRoom(), services.liveRows);
     this.sections = new RoomSections(this.#sectionsRoom(), services.sectionRows);
-    deckText(doc).observe(({ delta }) =>
-      this.#edits.edited(delta, this.#author === null ? undefined : personIdOf(this.#author)),
+    this.deletions = new DeletionAlarm(this.#members, { deckId, from, bus });
+    this.#revisions = new RoomRevisions(
+      {
+        keep: (moment) => services.keepMoment({ deckId, ...moment }),
+        deleted: (deletion) => this.deletions.raise(deletion),
+      },
+      () => this.#model.last,
     );
+    deckText(doc).observe(({ delta }) => this.#textEdited(delta));
     doc.on('update', (update: Uint8Array) => this.#edited(update));
   }
 
@@ -296,6 +287,12 @@ export class Room {
     this.doc.destroy();
   }
 
+  #textEdited(delta: Parameters<EditedPlaces['edited']>[0]): void {
+    const author = this.#author === null ? undefined : personIdOf(this.#author);
+    this.#edits.edited(delta, author);
+    if (author !== undefined) this.#revisions.edited(delta, author, deckText(this.doc).length);
+  }
+
   #edited(update: Uint8Array): void {
     const from = this.#author;
     this.#fanOut.push(update, from);
@@ -320,6 +317,7 @@ export class Room {
   #committed(outcome: Extract<AppendOutcome, { type: 'appended' }>, rows: Append['rows']): void {
     this.#follower.committed(outcome.fromSeq, outcome.toSeq);
     this.#snapshots.grew(rows);
+    this.#revisions.committed(outcome.fromSeq, rows);
     const { bus, processId: from } = this.#services;
     if (bus.shared) bus.publish('deck.appended', appendedRing(outcome, rows, { deckId: this.deckId, from }));
   }
@@ -331,7 +329,7 @@ export class Room {
     else this.dismiss(CLOSE.frozen, 'The call has ended: its record can no longer be edited.');
   }
 
-  #notify(code: Notice['code']): void {
+  #notify(code: PlainNotice['code']): void {
     this.tell(encodeFrame.notice({ code }));
   }
 

@@ -14,7 +14,8 @@ import { ClientRegister } from './client-register.ts';
 import type { LiveRows } from './live-rows.ts';
 import { LogWriter } from './log-writer.ts';
 import type { Member } from './member.ts';
-import { Room, type RoomServices } from './room.ts';
+import type { RoomServices } from './room-services.ts';
+import { Room } from './room.ts';
 
 export interface RoomsOptions {
   readonly store: Store;
@@ -22,6 +23,8 @@ export interface RoomsOptions {
   readonly access: (visitor: Visitor, deckId: string) => Promise<DeckAccess>;
   readonly liveRows: LiveRows;
   readonly sectionRows: SectionRows;
+  /** Keeps a moment of a deck as a revision; without it none is kept. */
+  readonly keepMoment?: RoomServices['keepMoment'];
   /** How long a room without members stays in memory, and how often the log's heads are read. Milliseconds. */
   readonly idleMs?: number;
   readonly pollMs?: number;
@@ -62,6 +65,7 @@ export class Rooms {
       bus,
       liveRows,
       sectionRows,
+      keepMoment: options.keepMoment ?? (() => undefined),
       writer: new LogWriter(store),
       register: new ClientRegister(store, (owners) => this.#ownersSettled(owners)),
       processId: randomUUID(),
@@ -205,6 +209,9 @@ export class Rooms {
       }),
       bus.subscribe('deck.presence', ({ deckId, from, entries }) => {
         if (from !== processId) this.#open.get(deckId)?.presence.hearRemote(from, entries);
+      }),
+      bus.subscribe('deck.deletion', ({ from, ...deletion }) => {
+        if (from !== processId) this.#open.get(deletion.deckId)?.deletions.hear(deletion);
       }),
       bus.subscribe('deck.owned', ({ deckId, owners }) => this.#open.get(deckId)?.clients.learn(owners)),
       bus.subscribe('deck.flush', (request) => this.#flush(request)),

@@ -8,6 +8,8 @@ import { authorOn } from '#server/accounts/deck-author.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { flushDeck } from '#server/decks/flush-deck.ts';
+import { keepMoment } from '#server/history/keep-moment.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { namedPerson, ofSeries } from '#server/teams/named-person.ts';
 import type { Prisma } from '#prisma/client/client.ts';
@@ -32,7 +34,7 @@ const ACTS: Readonly<Record<SectionChange['type'], Act>> = {
  * people and teams that are not the series'. Every change is in the audit log, and reaches open pages by the bus.
  */
 export async function changeSection(visitor: Visitor, sectionId: string, change: SectionChange): Promise<void> {
-  const { deck, host } = await findSection(visitor, sectionId, ACTS[change.type]);
+  const { deck, host, title } = await findSection(visitor, sectionId, ACTS[change.type]);
   const person = await authorOn(visitor, deck.id);
   // Every act has an author: whoever came by a link and has given no name yet reads.
   if (person === null) throw new Refusal('sign-in-first', 'Sign in, or give your name, to do this.');
@@ -56,19 +58,27 @@ export async function changeSection(visitor: Visitor, sectionId: string, change:
     });
   });
   bus().publish('order.changed', { seriesId: deck.seriesId, deckId: deck.id });
+  if (change.type === 'status' && change.status === 'ready') void keepReady(deck.id, person.id, title);
+}
+
+/** What is called ready is a moment worth finding. Nobody waits for it. */
+async function keepReady(deckId: string, personId: string, name: string): Promise<void> {
+  await flushDeck(deckId);
+  const { headSeq } = await database().deck.findUniqueOrThrow({ where: { id: deckId }, select: { headSeq: true } });
+  await keepMoment({ deckId, seq: Number(headSeq), reason: 'ready', personId, name });
 }
 
 async function findSection(
   visitor: Visitor,
   sectionId: string,
   act: Act,
-): Promise<{ readonly deck: SectionParts['deck']; readonly host: boolean }> {
+): Promise<{ readonly deck: SectionParts['deck']; readonly host: boolean; readonly title: string }> {
   if (!isText(sectionId) || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sectionId)) throw nothingHere();
   const section = await database().section.findUnique({ where: { id: sectionId }, include: PARTS });
   if (section === null) throw nothingHere();
   const { deck } = section;
   const asker = await authorize(visitor, act, deck.series, deck.id);
-  return { deck, host: may(asker, 'section.manage', deck.series) };
+  return { deck, host: may(asker, 'section.manage', deck.series), title: section.title };
 }
 
 interface Asked {

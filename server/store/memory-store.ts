@@ -1,5 +1,15 @@
 import { isSound } from './check-snapshot.ts';
-import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
+import {
+  SNAPSHOT_WINDOW,
+  type Append,
+  type AppendOutcome,
+  type ClientOwner,
+  type Head,
+  type LogRow,
+  type Snapshot,
+  type Store,
+  type StoredDeck,
+} from './store.ts';
 
 interface Kept {
   readonly callId: string | null;
@@ -79,13 +89,26 @@ export class MemoryStore implements Store {
     return Promise.resolve(owners.map(([clientId, personId]) => ({ deckId, clientId, personId })));
   }
 
-  trim(deckId: string, before: Date): Promise<number> {
+  floor(deckId: string, before: Date): Promise<Snapshot | null> {
     const deck = this.#decks.get(deckId);
-    const keep = deck?.snapshots.at(-2);
-    if (deck === undefined || keep === undefined) return Promise.resolve(0);
+    const firstNew = deck?.rows.find(({ at }) => at >= before)?.row.seq ?? Infinity;
+    return Promise.resolve(deck?.snapshots.slice(0, -1).findLast(({ seq }) => seq < firstNew) ?? null);
+  }
+
+  trim(deckId: string, floor: number): Promise<number> {
+    const deck = this.#decks.get(deckId);
+    if (deck === undefined) return Promise.resolve(0);
     const count = deck.rows.length;
-    deck.rows = deck.rows.filter(({ row, at }) => row.seq > keep.seq || at >= before);
-    deck.snapshots = deck.snapshots.filter(({ seq }) => seq >= keep.seq);
+    deck.rows = deck.rows.filter(({ row }) => row.seq > floor);
+    const newest = new Map(deck.snapshots.map(({ seq }) => [Math.floor((seq - 1) / SNAPSHOT_WINDOW), seq]));
+    const lastTwo = deck.snapshots.slice(-2);
+    deck.snapshots = deck.snapshots.filter(
+      (one) =>
+        one.seq >= floor &&
+        (one.seq === floor ||
+          lastTwo.includes(one) ||
+          newest.get(Math.floor((one.seq - 1) / SNAPSHOT_WINDOW)) === one.seq),
+    );
     return Promise.resolve(count - deck.rows.length);
   }
 

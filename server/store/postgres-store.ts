@@ -3,7 +3,17 @@ import { Prisma } from '#prisma/client/client.ts';
 import { databasePool, type database } from '#server/database/client.ts';
 import { RowAppender } from './append-rows.ts';
 import { isSound } from './check-snapshot.ts';
-import type { Append, AppendOutcome, ClientOwner, Head, LogRow, Snapshot, Store, StoredDeck } from './store.ts';
+import {
+  SNAPSHOT_WINDOW,
+  type Append,
+  type AppendOutcome,
+  type ClientOwner,
+  type Head,
+  type LogRow,
+  type Snapshot,
+  type Store,
+  type StoredDeck,
+} from './store.ts';
 
 type Database = Pick<ReturnType<typeof database>, '$queryRaw' | '$executeRaw'>;
 
@@ -118,19 +128,38 @@ export class PostgresStore implements Store {
     return rows.map(ownerOf);
   }
 
-  async trim(deckId: string, before: Date): Promise<number> {
+  async floor(deckId: string, before: Date): Promise<Snapshot | null> {
+    const [row] = await this.#database().$queryRaw<{ seq: bigint; state: Uint8Array; vector: Uint8Array }[]>`
+      WITH keep AS (
+        SELECT seq FROM deck_snapshot WHERE deck_id = ${deckId} ORDER BY seq DESC OFFSET 1 LIMIT 1
+      )
+      SELECT seq, state, state_vector AS vector FROM deck_snapshot
+      WHERE deck_id = ${deckId} AND seq <= (SELECT seq FROM keep) AND NOT EXISTS (
+        SELECT FROM deck_update AS u
+        WHERE u.deck_id = ${deckId} AND u.seq <= deck_snapshot.seq AND u.created_at >= ${before}
+      )
+      ORDER BY seq DESC LIMIT 1`;
+    return row === undefined ? null : { seq: Number(row.seq), state: row.state, stateVector: row.vector };
+  }
+
+  async trim(deckId: string, floor: number): Promise<number> {
     return this.#database().$executeRaw`
       WITH mine AS (SELECT pg_try_advisory_xact_lock(hashtextextended(${deckId}, 1)) AS got),
-      keep AS (
-        SELECT seq FROM deck_snapshot, mine WHERE deck_id = ${deckId} AND mine.got ORDER BY seq DESC OFFSET 1 LIMIT 1
-      ), oldest AS (
+      oldest AS (
         SELECT min(seq) AS seq FROM deck_update WHERE deck_id = ${deckId}
-      ), older AS (
-        DELETE FROM deck_snapshot USING keep WHERE deck_id = ${deckId} AND deck_snapshot.seq < keep.seq
+      ), placed AS (
+        SELECT seq, row_number() OVER (ORDER BY seq DESC) AS place,
+               row_number() OVER (PARTITION BY (seq - 1) / ${SNAPSHOT_WINDOW} ORDER BY seq DESC) AS place_in_window
+        FROM deck_snapshot WHERE deck_id = ${deckId}
+      ), thinned AS (
+        DELETE FROM deck_snapshot USING placed, mine
+        WHERE mine.got AND deck_snapshot.deck_id = ${deckId} AND deck_snapshot.seq = placed.seq AND (
+          placed.seq < ${BigInt(floor)} OR (placed.seq > ${BigInt(floor)} AND place > 2 AND place_in_window > 1)
+        )
       )
-      DELETE FROM deck_update USING keep, oldest
-      WHERE deck_id = ${deckId} AND deck_update.seq <= least(keep.seq, oldest.seq + ${MOST_TRIMMED}::bigint - 1)
-        AND created_at < ${before}`;
+      DELETE FROM deck_update USING mine, oldest
+      WHERE mine.got AND deck_id = ${deckId}
+        AND deck_update.seq <= least(${BigInt(floor)}, oldest.seq + ${MOST_TRIMMED}::bigint - 1)`;
   }
 }
 

@@ -7,7 +7,7 @@ import { deckText, readDeckText, seedUpdate } from '#lib/deck/deck-doc.ts';
 import { foldDeck } from './fold-deck.ts';
 import { MemoryStore } from './memory-store.ts';
 import { PostgresStore } from './postgres-store.ts';
-import type { Append, Snapshot, Store } from './store.ts';
+import { SNAPSHOT_WINDOW, type Append, type Snapshot, type Store } from './store.ts';
 
 interface Adapter {
   readonly store: Store;
@@ -189,15 +189,34 @@ describe.each(Object.entries(adapters))('a store %s', (_where, open) => {
     const all = ['a', 'b', 'c', 'd'].map(update);
     await store.append([rows(id, ...all)]);
     const later = new Date(Date.now() + 60_000);
-    expect(await store.trim(id, later)).toBe(0);
+    expect(await store.floor(id, later)).toBeNull();
     for (const seq of [1, 2, 3]) await store.snapshot(id, 1, snapshotOf(seq, ...all.slice(0, seq)));
-    expect(await store.trim(id, new Date(0))).toBe(0);
-    expect(await store.trim(id, later)).toBe(2);
+    expect(await store.floor(id, new Date(0))).toBeNull();
+    expect(await store.floor(id, later)).toMatchObject({ seq: 2 });
+    expect(await store.trim(id, 0)).toBe(0);
+    expect(await store.trim(id, 2)).toBe(2);
     expect((await store.load(id))?.rows.map(({ seq }) => seq)).toEqual([4]);
     const whole = await foldDeck(store, id);
     const full = new Y.Doc();
     for (const one of all) Y.applyUpdate(full, one);
     expect(whole === null ? '' : readDeckText(whole.doc)).toBe(readDeckText(full));
+  });
+
+  it('keeps one snapshot of many rows, and the last two', async () => {
+    const { store, id } = await deck();
+    const many = Array.from({ length: SNAPSHOT_WINDOW + 40 }, () => update('a'));
+    for (let from = 0; from < many.length; from += 2_000)
+      await store.append([rows(id, ...many.slice(from, from + 2_000))]);
+    const seqs = [10, 20, SNAPSHOT_WINDOW, SNAPSHOT_WINDOW + 10, SNAPSHOT_WINDOW + 20, SNAPSHOT_WINDOW + 30];
+    for (const seq of seqs) await store.snapshot(id, 1, { ...snapshotOf(1, update('a')), seq });
+    await store.trim(id, 0);
+    const left: (number | undefined)[] = [];
+    for (let before = Infinity; ; before = left.at(-1) ?? 0) {
+      const loaded = await store.load(id, before === Infinity ? {} : { before });
+      if (loaded?.snapshot == null) break;
+      left.push(loaded.snapshot.seq);
+    }
+    expect(left).toEqual([SNAPSHOT_WINDOW + 30, SNAPSHOT_WINDOW + 20, SNAPSHOT_WINDOW]);
   });
 
   it('gives a client id to whoever claims it first, and says so to everybody after', async () => {

@@ -72,8 +72,17 @@ export interface Store {
   /** Whose the client ids of a deck are. */
   owners(deckId: string): Promise<readonly ClientOwner[]>;
   /**
-   * Deletes rows older than `before` that the last but one snapshot holds, and snapshots before that one; returns rows,
-   * at most some thousand at a time, and 0 while another process does it.
+   * The newest snapshot that may stand for all before it: the last but one or an older one, and every row that it holds is older than
+   * `before`. Null when there is none.
    */
-  trim(deckId: string, before: Date): Promise<number>;
+  floor(deckId: string, before: Date): Promise<Snapshot | null>;
+  /**
+   * Deletes the rows that this snapshot holds and the snapshots before it, and of those after it all but the last two and one for each
+   * `SNAPSHOT_WINDOW` rows: from the floor on every moment can be replayed. Returns rows, at most some thousand at a time, and 0
+   * while another process does it. Floor 0 deletes no rows.
+   */
+  trim(deckId: string, floor: number): Promise<number>;
 }
+
+/** Of so many rows one snapshot is kept for good, so that any moment is near one. */
+export const SNAPSHOT_WINDOW = 10_000;

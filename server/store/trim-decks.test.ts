@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { chance } from '#e2e/harness/chance.ts';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { deckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import { foldDeck } from './fold-deck.ts';
 import { PostgresStore } from './postgres-store.ts';
+import { logBounds } from '#server/history/read-log.ts';
+import { openTrace } from '#server/history/traces.ts';
 import { trimDecks } from './trim-decks.ts';
 
 let postgres: TestDatabase;
@@ -95,4 +98,30 @@ it('does no harm when several processes do it while people type and snapshots ar
   const seqs = await seqsOf(deck.deckId);
   expect(seqs).toEqual(Array.from({ length: 12_013 - (seqs[0] ?? 0) + 1 }, (_, at) => (seqs[0] ?? 0) + at));
   expect(await storedText(deck.deckId)).toBe(deck.text());
+});
+
+it('leaves every moment that is young enough to be replayed, whenever it is done', async () => {
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const pick = chance(seed);
+    const deck = await oldDeck(1 + pick(20));
+    const texts = new Map<number, string>();
+    const trimmed = async (): Promise<void> => {
+      // Some of the rows are old.
+      const { seq = 0 } = (await store.heads([deck.deckId])).get(deck.deckId) ?? {};
+      texts.set(seq, deck.text());
+      await postgres.prisma.$executeRaw`UPDATE deck_update SET created_at = now() - interval '40 days'
+        WHERE deck_id = ${deck.deckId} AND seq <= ${pick(seq + 1)}`;
+      await trimDecks(() => postgres.prisma);
+    };
+    for (let round = 0; round < 8; round += 1) {
+      await deck.type(1 + pick(5));
+      if (pick(3) > 0) await deck.snapshot();
+      await trimmed();
+    }
+    const bounds = await logBounds(deck.deckId);
+    const oldest = bounds?.oldest ?? 0;
+    expect([...texts.keys()].filter((seq) => seq >= oldest).length).toBeGreaterThan(0);
+    const { trace } = await openTrace(deck.deckId, { from: oldest });
+    for (const [seq, text] of texts) if (seq >= oldest) expect(trace.textAt(seq)).toBe(text);
+  }
 });
