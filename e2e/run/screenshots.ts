@@ -71,6 +71,7 @@ const pages = {
   api: '/-/api',
   board: call,
   deck: `${call}/deck`,
+  history: `${call}/history`,
   present: `${call}/present`,
   record,
 };
