@@ -101,7 +101,7 @@ export function DeckWorkspace({ view, actions, access, readBlame, undo, stage, n
         // At once, because the editor can only be gone to where it is shown.
         <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
       )}
-      {session !== null && writable && <DeletionLine desk={desk} session={session} undo={undo} />}
+      <DeletionLine desk={desk} session={session} undo={undo} />
       <LastTime desk={desk} actions={actions} panel={lastTime} />
       <FooterBar desk={desk} panel={hints} lastTime={lastTime} blame={blame} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />

@@ -16,12 +16,18 @@ const words = messages.deck.deletion;
 
 interface DeletionLineProps {
   readonly desk: DeckDesk;
-  readonly session: DeckSession;
+  readonly session: DeckSession | null;
   readonly undo: HistoryActions['make'];
 }
 
 /** One line for everybody who writes when much was taken out at once, with the way back. It is in nobody's way: the text goes on. */
-export function DeletionLine({ desk, session: { connection, models }, undo }: DeletionLineProps) {
+export function DeletionLine({ desk, session, undo }: DeletionLineProps) {
+  return session === null ? null : <OpenLine desk={desk} session={session} undo={undo} />;
+}
+
+type OpenLineProps = DeletionLineProps & { readonly session: DeckSession };
+
+function OpenLine({ desk, session: { connection, models }, undo }: OpenLineProps) {
   const store = useMemo(() => new DeletionStore(connection, models), [connection, models]);
   useEffect(() => store.listen(), [store]);
   const deletion = useStore(store);
