@@ -109,6 +109,16 @@ export const deck = {
     letIn: (name: string) => `Let ${name} in again`,
     host: 'A host cannot be put out: take them out of the hosts first.',
   },
+  deletion: {
+    /** `by` is null for whoever reads it, and empty where it is not known; `section` is null for the whole deck. */
+    sentence: (by: string | null, section: string | null) =>
+      `${by === null ? 'You' : by === '' ? 'Somebody' : by} removed most of ${
+        section === null ? 'this deck' : section === '' ? 'the opening' : section
+      }.`,
+    undo: 'Undo',
+    close: 'Close',
+    partly: 'Brought back, but for words that somebody has moved, or taken out as well: those stay as they are.',
+  },
   tabs: { label: 'Part of the deck', outline: 'Outline', write: 'Write', slides: 'Slides' },
   outline: {
     label: 'Outline',
