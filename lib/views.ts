@@ -94,6 +94,8 @@ export interface SeriesSummary {
 }
 
 export interface HomeView {
+  /** How many deleted series the visitor can bring back as their host. */
+  readonly inBin: number;
   /** Sections of the calls to come that the visitor reports or whose team they are in, soonest first. */
   readonly yours: readonly YourSection[];
   readonly series: readonly SeriesSummary[];
@@ -147,6 +149,8 @@ export interface CallMay {
   readonly lock: boolean;
   /** Put somebody out of the deck, and let them in again. */
   readonly putOut: boolean;
+  /** Put the call into the bin; a live one has to be ended first. */
+  readonly delete: boolean;
 }
 
 /** A deck to connect to, with its text at the moment of the request, for the first paint; the socket brings the rest. */

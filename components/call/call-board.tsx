@@ -7,6 +7,7 @@ import { messages } from '#lib/messages/en.ts';
 import type { CallView } from '#lib/views.ts';
 import type { CallActions } from './call-actions.ts';
 import { CallControls } from './call-controls.tsx';
+import { CallMenu } from './call-menu.tsx';
 import { CallStateLine } from './call-state-line.tsx';
 
 const words = messages.call;
@@ -57,6 +58,7 @@ function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
         </LinkButton>
       )}
       <CallControls may={may} actions={actions} />
+      <CallMenu may={may} actions={actions} />
     </div>
   );
 }

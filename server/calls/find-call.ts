@@ -69,6 +69,7 @@ export function callMay({ call, deck, asker }: FoundCall): CallMay {
     manageSections: asks('section.manage') && !frozen,
     lock: asks('deck.lock') && !frozen,
     putOut: asks('deck.putOut') && !frozen,
+    delete: asks('call.delete'),
   };
 }
 

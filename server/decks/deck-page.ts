@@ -44,6 +44,7 @@ const NO_CALL: CallMay = {
   manageSections: false,
   lock: false,
   putOut: false,
+  delete: false,
 };
 
 /** The template of a series. For who may read decks; its hosts write it. */

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
+import { emptyBin } from '#server/bin/empty-bin.ts';
 import { database } from '#server/database/client.ts';
 import { sweepLimits } from '#server/limits/limit.ts';
 import { log } from '#server/log.ts';
@@ -42,6 +43,8 @@ export async function startJobs(): Promise<Jobs> {
   await boss.work(TRIM_QUEUE, async () => {
     const rows = await trimDecks(database);
     if (rows > 0) log.info('decks trimmed', { rows });
+    const removed = await emptyBin();
+    if (removed > 0) log.info('bin emptied', { removed });
     await sweepLimits();
   });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);
