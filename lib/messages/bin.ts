@@ -5,7 +5,7 @@ export const bin = {
   title: 'Bin',
   open: 'Bin',
   back: 'Bring it back',
-  backLabel: (name: string) => `Bring back ${name}`,
+  backLabel: (name: string) => `Bring it back: ${name}`,
   tooLate: 'Its 30 days are over: it can no longer be brought back.',
   row: {
     by: (name: string | null, when: string) => (name === null ? `deleted ${when}` : `deleted by ${name} on ${when}`),
