@@ -12,11 +12,12 @@ import { presentedCall } from '#components/connection/presented-call.ts';
 import { useFreshPage } from '#components/connection/use-fresh-page.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
-import type { Answer, BlameView } from '#lib/history/history-views.ts';
+import type { Answer, BlameView, HistoryActions } from '#lib/history/history-views.ts';
 import type { DeckView } from '#lib/views.ts';
 import { AccessLines } from './access-lines.tsx';
 import type { DeckAccessActions } from './access-actions.ts';
 import { DeckDesk } from './deck-desk.ts';
+import { DeletionLine } from './deletion-line.tsx';
 import { Divider } from './divider.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { HintsPanel } from './hints-panel.tsx';
@@ -42,6 +43,8 @@ interface DeckWorkspaceProps {
   readonly access: DeckAccessActions | null;
   /** Reads who wrote what; null for who may not see the deck's history. */
   readonly readBlame: (() => Promise<Answer<BlameView>>) | null;
+  /** Takes back what somebody took out. */
+  readonly undo: HistoryActions['make'];
   /** Address of the stage document. */
   readonly stage: string;
   /** Nonce of this page's content security policy. */
@@ -49,7 +52,7 @@ interface DeckWorkspaceProps {
 }
 
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
-export function DeckWorkspace({ view, actions, access, readBlame, stage, nonce }: DeckWorkspaceProps) {
+export function DeckWorkspace({ view, actions, access, readBlame, undo, stage, nonce }: DeckWorkspaceProps) {
   const writable = mayWrite(view);
   const { models, sections, presentation, session } = useDeckSession({
     ...view.deck,
@@ -98,6 +101,7 @@ export function DeckWorkspace({ view, actions, access, readBlame, stage, nonce }
         // At once, because the editor can only be gone to where it is shown.
         <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
       )}
+      <DeletionLine desk={desk} session={session} undo={undo} />
       <LastTime desk={desk} actions={actions} panel={lastTime} />
       <FooterBar desk={desk} panel={hints} lastTime={lastTime} blame={blame} onKeys={keys.show} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
@@ -105,7 +109,7 @@ export function DeckWorkspace({ view, actions, access, readBlame, stage, nonce }
   );
 }
 
-interface PanesProps extends Omit<DeckWorkspaceProps, 'readBlame'> {
+interface PanesProps extends Omit<DeckWorkspaceProps, 'readBlame' | 'undo'> {
   readonly desk: DeckDesk;
   readonly session: DeckSession | null;
   readonly pane: Pane;

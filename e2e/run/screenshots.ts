@@ -65,6 +65,7 @@ const pages = {
   people: `/${series}/people`,
   tokens: `/${series}/tokens`,
   log: `/${series}/log`,
+  bin: `/${series}/bin`,
   profile: '/-/profile',
   sections: '/-/sections',
   admin: '/-/admin',

@@ -66,7 +66,7 @@ export const deck = {
     notAllowed: 'You may no longer write this deck. What you typed since was not taken.',
     notAllowedPlain: 'You may no longer open this deck.',
     signInFirst: 'You are no longer signed in. Sign in and come back; what was not saved can be copied here.',
-    gone: 'This deck does not exist any more.',
+    gone: 'This deck is not here any more: its call or its series was deleted. What was saved is kept; a host can bring it back.',
     epoch:
       'The deck was restored from a backup. Reload to go on with the restored text; what was not saved can be copied here.',
     tooLarge: 'The change was too large for the server and was not taken.',
@@ -108,6 +108,16 @@ export const deck = {
     yes: 'Put out',
     letIn: (name: string) => `Let ${name} in again`,
     host: 'A host cannot be put out: take them out of the hosts first.',
+  },
+  deletion: {
+    /** `by` is null for whoever reads it, and empty where it is not known; `section` is null for the whole deck. */
+    sentence: (by: string | null, section: string | null) =>
+      `${by === null ? 'You' : by === '' ? 'Somebody' : by} removed most of ${
+        section === null ? 'this deck' : section === '' ? 'the opening' : section
+      }.`,
+    undo: 'Undo',
+    close: 'Close',
+    partly: 'Brought back, but for words that somebody has moved, or taken out as well: those stay as they are.',
   },
   tabs: { label: 'Part of the deck', outline: 'Outline', write: 'Write', slides: 'Slides' },
   outline: {

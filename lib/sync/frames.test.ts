@@ -33,6 +33,8 @@ describe('frames', () => {
       return decoder;
     };
     expect(readNotice(after(encodeFrame.notice({ code: 'frozen' })))).toEqual({ code: 'frozen' });
+    const deletion = { code: 'large-deletion', by: null, section: 'Team Ops', seq: 7 } as const;
+    expect(readNotice(after(encodeFrame.notice(deletion)))).toEqual(deletion);
     expect(() => readLiveMessage(after(encodeFrame.notice({ code: 'frozen' })))).toThrow(MalformedFrame);
   });
 });

@@ -97,7 +97,7 @@ export class Room {
     });
     this.live = new LiveCall(this.#liveRoom(), services.liveRows);
     this.sections = new RoomSections(this.#sectionsRoom(), services.sectionRows);
-    this.deletions = new DeletionAlarm(this.#members, { deckId, from, bus });
+    this.deletions = new DeletionAlarm(this, services);
     this.#revisions = new RoomRevisions(
       {
         keep: (moment) => services.keepMoment({ deckId, ...moment }),

@@ -211,7 +211,7 @@ export class Rooms {
         if (from !== processId) this.#open.get(deckId)?.presence.hearRemote(from, entries);
       }),
       bus.subscribe('deck.deletion', ({ from, ...deletion }) => {
-        if (from !== processId) this.#open.get(deletion.deckId)?.deletions.hear(deletion);
+        if (from !== processId) void this.#open.get(deletion.deckId)?.deletions.hear(deletion);
       }),
       bus.subscribe('deck.owned', ({ deckId, owners }) => this.#open.get(deckId)?.clients.learn(owners)),
       bus.subscribe('deck.flush', (request) => this.#flush(request)),

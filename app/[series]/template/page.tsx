@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { pageNonce } from '#app/decks/page-nonce.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { openPage } from '#app/open-page.ts';
-import { readBlameAction } from '#app/history/actions.ts';
+import { makeChangeAction, readBlameAction } from '#app/history/actions.ts';
 import type { RouteProps } from '#app/route-props.ts';
 import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
 import { addresses } from '#lib/addresses.ts';
@@ -26,6 +26,7 @@ export default async function TemplatePage({ params }: RouteProps<'series'>) {
       actions={null}
       access={null}
       readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
+      undo={makeChangeAction.bind(null, view.deck.id)}
       stage={stage}
       nonce={await pageNonce()}
     />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { deckAccessActions } from '#app/decks/access-actions.ts';
 import { loadDeck } from '#app/decks/load-deck.ts';
 import { pageNonce } from '#app/decks/page-nonce.ts';
-import { readBlameAction } from '#app/history/actions.ts';
+import { makeChangeAction, readBlameAction } from '#app/history/actions.ts';
 import type { RouteProps } from '#app/route-props.ts';
 import { sectionActions } from '#app/sections/section-actions.ts';
 import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
@@ -27,6 +27,7 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
       actions={sectionActions(view.deck.id)}
       access={deckAccessActions(view.deck.id)}
       readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
+      undo={makeChangeAction.bind(null, view.deck.id)}
       stage={stage}
       nonce={await pageNonce()}
     />
