@@ -33,7 +33,7 @@ export function MomentHead({ frame, at, entry, moment }: MomentHeadProps) {
       </PanelTitle>
       {title !== null && <p className="mt-1 text-14 text-soft">{asItWas}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
-        {entry !== null && <EntryActs entry={entry} frame={frame} />}
+        <EntryActs frame={frame} entry={entry} />
         {moment !== null && <RestoreAll frame={frame} moment={moment} />}
         <NameMoment frame={frame} at={at} />
       </div>
@@ -41,10 +41,10 @@ export function MomentHead({ frame, at, entry, moment }: MomentHeadProps) {
   );
 }
 
-function EntryActs({ entry, frame }: { readonly entry: HistoryEntry; readonly frame: HistoryFrame }) {
-  if (entry.type === 'edits') return <EditsActs entry={entry} frame={frame} />;
-  const large = entry.type === 'revision' && entry.reason === 'deletion';
-  return large ? <UndoDeletion frame={frame} seq={entry.seq} /> : null;
+function EntryActs({ frame, entry }: Pick<MomentHeadProps, 'frame' | 'entry'>) {
+  if (entry?.type === 'edits') return <EditsActs entry={entry} frame={frame} />;
+  if (entry?.type === 'revision' && entry.reason === 'deletion') return <UndoDeletion frame={frame} seq={entry.seq} />;
+  return null;
 }
 
 /** What can be done about the edits that came after this moment. */
