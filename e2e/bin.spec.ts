@@ -31,6 +31,7 @@ test('a call is deleted under who reads it, says so at each of its addresses, an
   await expect(ada.locator('[data-save="safe"]')).toBeVisible();
   await open(ben, call.path);
   await expect(ben.getByRole('button', { name: 'More about this call' })).toHaveCount(0);
+  await openDeck(ben, call);
 
   await open(ada, call.path);
   await ada.getByRole('button', { name: 'More about this call' }).click();
@@ -38,10 +39,10 @@ test('a call is deleted under who reads it, says so at each of its addresses, an
   await expect(ada.getByText(SENTENCE.call)).toBeVisible();
   await expect(ada).toHaveTitle(/^Deleted call/);
   await expectAccessible(ada);
-  // Ben's page learns it by itself, and offers him no way back.
+  // Ben's deck learns it by itself, and offers him no way back.
   await expect(ben.getByText(SENTENCE.call)).toBeVisible();
   await expect(ben.getByRole('button', { name: 'Bring it back' })).toHaveCount(0);
-  expect(await open(ben, `${call.path}/deck`)).toBe(404);
+  expect(await open(ben, call.path)).toBe(404);
   await expect(ben.getByText(SENTENCE.call)).toBeVisible();
 
   await ada.setViewportSize({ width: 390, height: 844 });
@@ -86,7 +87,7 @@ test('a series is deleted once its name is typed, its links say so, and it comes
     await expect(ben.getByText(SENTENCE.series)).toBeVisible();
   }
   expect(await open(ben, '/no-such-quay')).toBe(404);
-  await expect(ben.getByText('There is nothing at this address')).toBeVisible();
+  await expect(ben.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
 
   await open(ada, '/');
   await ada.getByRole('link', { name: '1 series in the bin' }).click();
