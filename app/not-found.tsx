@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { signOutAction } from '#app/accounts/actions.ts';
+import { NothingOrDeleted } from '#app/nothing-or-deleted.tsx';
 import { requestFrame } from '#app/request-frame.ts';
 import { SiteFrame } from '#components/frame/site-frame.tsx';
-import { NothingHere } from '#components/frame/nothing-here.tsx';
 import { messages } from '#lib/messages/en.ts';
 
 export const metadata: Metadata = { title: messages.frame.notFound.title };
@@ -11,7 +11,7 @@ export default async function NotFound() {
   const frame = await requestFrame();
   return (
     <SiteFrame {...frame} signOut={signOutAction}>
-      <NothingHere signedIn={frame.person?.signedIn ?? false} />
+      <NothingOrDeleted />
     </SiteFrame>
   );
 }

@@ -5,10 +5,13 @@ const ACTS: readonly Act[] = [
   'series.create',
   'series.read',
   'series.manage',
+  'series.delete',
+  'series.restore',
   'call.plan',
   'call.read',
   'call.start',
   'call.end',
+  'call.delete',
   'deck.read',
   'deck.write',
   'deck.history',
@@ -30,7 +33,7 @@ const ASKERS: Readonly<Record<string, Asker>> = {
   admin: { ...ADA, admin: true },
 };
 const PRESET: AccessRules = { ...CLOSED, readLive: 'public', readRecords: 'public' };
-const BY_LINK: AccessRules = { readDecks: 'link', readLive: 'link', readRecords: 'link', write: 'link' };
+const BY_LINK: AccessRules = { ...CLOSED, readDecks: 'link', readLive: 'link', readRecords: 'link', write: 'link' };
 
 const allowed = (asker: Asker | undefined, rules: AccessRules): string =>
   ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
@@ -39,7 +42,7 @@ const FOLLOW = 'series.read call.read live.read record.read';
 const READ = 'series.read call.read deck.read deck.history live.read record.read';
 const WRITE = 'series.read call.read deck.read deck.write deck.history live.read live.present record.read';
 const HOST =
-  'series.create series.read series.manage call.plan call.read call.start call.end deck.read deck.write deck.history live.read live.present record.read import.run';
+  'series.create series.read series.manage series.delete series.restore call.plan call.read call.start call.end call.delete deck.read deck.write deck.history live.read live.present record.read import.run';
 
 describe('who may do what', () => {
   it.each([
@@ -50,9 +53,19 @@ describe('who may do what', () => {
     ['reader', `series.create ${READ}`],
     ['writer', `series.create ${WRITE}`],
     ['host', HOST],
-    ['admin', `series.create ${FOLLOW} instance.manage`],
+    ['admin', 'series.create series.read series.restore call.read live.read record.read instance.manage'],
   ])('in a series with the preset rules: %s', (who, acts) => {
     expect(allowed(ASKERS[who], PRESET)).toBe(acts);
+  });
+
+  it('nothing of what is in the bin, but delete it and bring it back', () => {
+    const inBin = { ...PRESET, deletedAt: new Date() };
+    expect(allowed(ASKERS['host'], inBin)).toBe('series.delete series.restore');
+    expect(allowed(ASKERS['admin'], inBin)).toBe('series.restore');
+    expect(allowed(ASKERS['writer'], inBin)).toBe('');
+    expect(allowed({ ...ADA, role: 'host', deleted: true }, PRESET)).toBe('call.delete');
+    expect(allowed({ ...ADA, role: 'host', deleted: true }, inBin)).toBe('');
+    expect(allowed({ ...ADA, role: 'writer', deleted: true }, PRESET)).toBe('');
   });
 
   it.each([
@@ -60,7 +73,7 @@ describe('who may do what', () => {
     ['read link', ''],
     ['signed in', 'series.create'],
     ['reader', `series.create ${READ}`],
-    ['admin', 'series.create instance.manage'],
+    ['admin', 'series.create series.restore instance.manage'],
   ])('in a closed series: %s', (who, acts) => {
     expect(allowed(ASKERS[who], CLOSED)).toBe(acts);
   });

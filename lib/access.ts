@@ -17,10 +17,13 @@ export type Act =
   | 'series.read'
   | 'series.manage'
   | 'series.members'
+  | 'series.delete'
+  | 'series.restore'
   | 'call.plan'
   | 'call.read'
   | 'call.start'
   | 'call.end'
+  | 'call.delete'
   | 'deck.read'
   | 'deck.write'
   | 'deck.history'
@@ -51,14 +54,22 @@ export interface Asker {
   readonly putOut: boolean;
   /** The deck asked about is locked: only members write. */
   readonly locked: boolean;
+  /** The call of the deck asked about is in the bin. */
+  readonly deleted: boolean;
 }
 
-/** What a series says of who may do what. */
-export interface AccessRules {
+/** What the hosts of a series say of who may read and write. */
+export interface SeriesAudiences {
   readonly readDecks: Audience;
   readonly readLive: Audience;
   readonly readRecords: Audience;
   readonly write: WriteAudience;
+}
+
+/** What a series says of who may do what. */
+export interface AccessRules extends SeriesAudiences {
+  /** Since when it is in the bin; null for one that is not. */
+  readonly deletedAt: Date | null;
 }
 
 type Rule = (asker: Asker, series: AccessRules) => boolean;
@@ -93,10 +104,14 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'series.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
   'series.manage': isHost,
   'series.members': isMember,
+  'series.delete': isHost,
+  // Bringing back loses nothing, and the hosts of a series in the bin may be gone.
+  'series.restore': (asker) => asker.role === 'host' || asker.admin,
   'call.plan': isHost,
   'call.read': (asker, series) => mayReadLive(asker, series) || mayReadRecords(asker, series),
   'call.start': isHost,
   'call.end': isHost,
+  'call.delete': isHost,
   'deck.read': mayReadDecks,
   'deck.write': mayWrite,
   // What was taken out of a text is not for everybody who may read it.
@@ -112,12 +127,19 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'import.run': isHost,
 };
 
+/** All that is left to do with a series in the bin, and with a call there: deleting it is done already, bringing it back is not. */
+const IN_BIN: Readonly<Record<'series' | 'call', ReadonlySet<Act>>> = {
+  series: new Set<Act>(['series.delete', 'series.restore']),
+  call: new Set<Act>(['call.delete']),
+};
+
 /** Rules of a series that does not exist yet: nobody but the asker's own standing counts. */
 export const CLOSED: AccessRules = {
   readDecks: 'members',
   readLive: 'members',
   readRecords: 'members',
   write: 'members',
+  deletedAt: null,
 };
 
 /** Nobody: no account, no link. */
@@ -130,9 +152,12 @@ export const NOBODY: Asker = {
   reports: false,
   putOut: false,
   locked: false,
+  deleted: false,
 };
 
-/** Whether the asker may do this under the rules of the series it concerns. */
+/** Whether the asker may do this under the rules of the series it concerns. What is in the bin is refused here, for everybody. */
 export function may(asker: Asker, act: Act, series: AccessRules): boolean {
+  if (series.deletedAt !== null && !IN_BIN.series.has(act)) return false;
+  if (asker.deleted && !IN_BIN.call.has(act)) return false;
   return RULES[act](asker, series);
 }

@@ -36,6 +36,8 @@ export const addresses = {
   template: (series: string) => `/${series}/template`,
   teams: (series: string) => `/${series}/teams`,
   people: (series: string) => `/${series}/people`,
+  /** Deleted calls of a series. */
+  bin: (series: string) => `/${series}/bin`,
   seriesLog: (series: string, before?: string) => `/${series}/log${before === undefined ? '' : `?before=${before}`}`,
   team: (series: string, team: string) => `/${series}/team/${team}`,
   editionMarkdown: (editionId: string) => `/api/editions/${editionId}/markdown`,
@@ -67,6 +69,8 @@ export const addresses = {
   apiDocs: () => '/-/api',
   apiDocument: () => '/api/v1/openapi.json',
   profile: () => '/-/profile',
+  /** Deleted series of whoever asks. */
+  ownBin: () => '/-/bin',
   ownSections: () => '/-/sections',
   ownData: () => '/api/own-data',
   admin: () => '/-/admin',

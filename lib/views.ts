@@ -94,6 +94,8 @@ export interface SeriesSummary {
 }
 
 export interface HomeView {
+  /** How many deleted series the visitor can bring back as their host. */
+  readonly inBin: number;
   /** Sections of the calls to come that the visitor reports or whose team they are in, soonest first. */
   readonly yours: readonly YourSection[];
   readonly series: readonly SeriesSummary[];
@@ -149,6 +151,8 @@ export interface CallMay {
   readonly putOut: boolean;
   /** See what the deck was like, and who wrote what. */
   readonly history: boolean;
+  /** Put the call into the bin; a live one has to be ended first. */
+  readonly delete: boolean;
 }
 
 /** A deck to connect to, with its text at the moment of the request, for the first paint; the socket brings the rest. */

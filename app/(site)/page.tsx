@@ -9,5 +9,5 @@ export default async function HomePage() {
   const home = await listSeries(await currentVisitor());
   if (home.series.length > 0)
     return <HomeOverview home={home} change={changeYoursAction} madeAt={new Date().toISOString()} />;
-  return home.may.createSeries ? <FirstRun /> : <Stranger />;
+  return home.may.createSeries ? <FirstRun inBin={home.inBin} /> : <Stranger />;
 }

@@ -1,3 +1,4 @@
+import { deleteCallAction } from '#app/bin/actions.ts';
 import type { CallActions } from '#components/call/call-actions.ts';
 import { endCallAction, resumeCallAction, startCallAction } from './actions.ts';
 
@@ -7,5 +8,6 @@ export function callActions(callId: string): CallActions {
     start: startCallAction.bind(null, callId),
     end: endCallAction.bind(null, callId),
     resume: resumeCallAction.bind(null, callId),
+    delete: deleteCallAction.bind(null, callId),
   };
 }

@@ -24,9 +24,11 @@ import { playSpan } from '#server/history/play-span.ts';
 import { readBlame } from '#server/history/read-blame.ts';
 import { readMoment } from '#server/history/read-moment.ts';
 
-const text = z.string().max(200).refine(isText);
+// Half a character is none that the database keeps.
+const isWhole = (value: string): boolean => isText(value) && value.isWellFormed();
+const text = z.string().max(200).refine(isWhole);
 const seq = z.number().int().nonnegative();
-const momentName = z.string().refine(isText).trim().min(1).max(120);
+const momentName = z.string().refine(isWhole).trim().min(1).max(120);
 
 /** The part of a deck's history before the one that gave this cursor. */
 export async function olderHistoryAction(deckId: string, cursor: string): Promise<Answer<HistoryPart>> {

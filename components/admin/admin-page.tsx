@@ -16,6 +16,8 @@ interface AdminPageProps {
   readonly view: AdminView;
   readonly search: string;
   readonly give: (series: string, person: string) => Promise<string | null>;
+  /** Series that were deleted. */
+  readonly bin: ReactNode;
   /** API tokens of the instance. */
   readonly tokens: ReactNode;
   /** When the page was made, ISO 8601. */
@@ -23,7 +25,7 @@ interface AdminPageProps {
 }
 
 /** People and series of the instance. */
-export function AdminPage({ view, search, give, tokens, madeAt }: AdminPageProps) {
+export function AdminPage({ view, search, give, bin, tokens, madeAt }: AdminPageProps) {
   return (
     <Page>
       <PageTitle title={words.title} lead={words.lead} />
@@ -65,6 +67,7 @@ export function AdminPage({ view, search, give, tokens, madeAt }: AdminPageProps
           ))}
         </ul>
       </PagePart>
+      {bin}
       {tokens !== null && <PagePart title={words.tokens}>{tokens}</PagePart>}
       <Link href={addresses.adminLog()} className="link-text inline-flex min-h-11 items-center text-14">
         {words.log}

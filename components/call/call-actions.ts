@@ -3,4 +3,5 @@ export interface CallActions {
   readonly start: () => Promise<string | null>;
   readonly end: () => Promise<string | null>;
   readonly resume: () => Promise<string | null>;
+  readonly delete: () => Promise<string | null>;
 }

@@ -8,6 +8,7 @@ import { messages } from '#lib/messages/en.ts';
 import type { CallView } from '#lib/views.ts';
 import type { CallActions } from './call-actions.ts';
 import { CallControls } from './call-controls.tsx';
+import { CallMenu } from './call-menu.tsx';
 import { CallStateLine } from './call-state-line.tsx';
 
 const words = messages.call;
@@ -63,6 +64,7 @@ function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
           {messages.history.link}
         </LinkButton>
       )}
+      <CallMenu may={may} actions={actions} />
     </div>
   );
 }

@@ -55,3 +55,14 @@ export function askDeck({ at }: MomentView, time: string): AskedChange {
     done: words.done.deck(time),
   };
 }
+
+/** To bring back what was taken out at once; `seq` is the moment before, which was kept. */
+export function askDeletion(seq: number): AskedChange {
+  return {
+    change: { type: 'takeBack', from: seq + 1, to: seq + 1 },
+    question: words.change.deletion,
+    stays: words.change.wordsStay,
+    yes: words.change.undoYes,
+    done: words.done.deletion,
+  };
+}

@@ -85,11 +85,13 @@ function Beside({ frame, chosen, changes, current }: BesideProps) {
   if (doing?.type === 'play')
     return <PlayPanel key={`${doing.asked.from} ${doing.asked.to}`} frame={frame} asked={doing.asked} />;
   const { at } = chosen;
+  // The first row is what the deck was made with.
+  const hint = frame.view.head > 1 ? words.choose : words.empty;
   if (at !== null) return <MomentDetail frame={frame} chosen={{ ...chosen, at }} entry={current} />;
   return (
     <div className="rounded-6 bg-well p-6 max-desk:hidden">
-      <p className="text-16 font-semibold">{words.choose.title}</p>
-      <p className="mt-1 max-w-[52ch] text-16 text-soft">{words.choose.text}</p>
+      <p className="text-16 font-semibold">{hint.title}</p>
+      <p className="mt-1 max-w-[52ch] text-16 text-soft">{hint.text}</p>
     </div>
   );
 }

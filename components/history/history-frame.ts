@@ -46,6 +46,8 @@ export interface HistoryFrame {
   readonly access: DeckAccessActions | null;
   /** Address of the stage document. */
   readonly stage: string;
+  /** When the page was made, ISO 8601. */
+  readonly madeAt: string;
   /** An instant as people say it: the time of today, else with its day. */
   readonly sayMoment: (at: string) => string;
   readonly sayDay: (at: string) => string;

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { EditsEntry, HistoryEntry, HistoryPerson, MomentView } from '#lib/history/history-views.ts';
 import { messages } from '#lib/messages/en.ts';
 import { ActLabel } from './act-label.tsx';
-import { askDeck } from './asked-changes.ts';
+import { askDeck, askDeletion } from './asked-changes.ts';
 import type { HistoryFrame } from './history-frame.ts';
 import { momentOf, nameOf } from './moment-words.ts';
 import { NameMoment } from './name-moment.tsx';
@@ -28,10 +28,13 @@ export function MomentHead({ frame, at, entry, moment }: MomentHeadProps) {
   const asItWas = moment === null ? '\u00A0' : words.moment.asItWas(frame.sayMoment(moment.at.when));
   return (
     <>
-      <PanelTitle key={at}>{title ?? asItWas}</PanelTitle>
+      <PanelTitle key={at} stay>
+        {title ?? asItWas}
+      </PanelTitle>
       {title !== null && <p className="mt-1 text-14 text-soft">{asItWas}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
         {entry?.type === 'edits' && <EditsActs entry={entry} frame={frame} />}
+        {entry?.type === 'revision' && entry.reason === 'deletion' && <UndoDeletion frame={frame} seq={entry.seq} />}
         {moment !== null && <RestoreAll frame={frame} moment={moment} />}
         <NameMoment frame={frame} at={at} />
       </div>
@@ -60,6 +63,18 @@ function EditsActs({ entry, frame }: { readonly entry: EditsEntry; readonly fram
         {words.play}
       </Button>
     </>
+  );
+}
+
+/** Whoever writes the deck may take back a deletion that was too large to go unnoticed. */
+function UndoDeletion({ frame, seq }: { readonly frame: HistoryFrame; readonly seq: number }) {
+  const { may, deck } = frame.view;
+  if (deck.frozen || !may.restoreOwn) return null;
+  return (
+    <Button onClick={() => frame.onDo({ type: 'change', asked: askDeletion(seq) })}>
+      <Undo2 className="size-4" aria-hidden="true" />
+      {words.undoDeletion}
+    </Button>
   );
 }
 

@@ -28,7 +28,7 @@ export function OldSections({ frame, moment }: OldSectionsProps) {
             <Row
               key={index}
               section={section}
-              frozen={frame.view.deck.frozen}
+              restores={mayRestoreAny(frame)}
               onRestore={() => frame.onDo({ type: 'change', asked: askSection(moment, index, time) })}
             />
           ),
@@ -39,13 +39,18 @@ export function OldSections({ frame, moment }: OldSectionsProps) {
   );
 }
 
+function mayRestoreAny({ view: { may, deck } }: HistoryFrame): boolean {
+  return !deck.frozen && (may.restoreAll || may.restoreOwn);
+}
+
 interface RowProps {
   readonly section: OldSection;
-  readonly frozen: boolean;
+  /** Whether this person brings back sections of this deck at all. */
+  readonly restores: boolean;
   readonly onRestore: () => void;
 }
 
-function Row({ section: { title, became, restorable }, frozen, onRestore }: RowProps) {
+function Row({ section: { title, became, restorable }, restores, onRestore }: RowProps) {
   const name = title === '' ? words.opening : title;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-1.5">
@@ -55,12 +60,12 @@ function Row({ section: { title, became, restorable }, frozen, onRestore }: RowP
           {became === 'gone' ? words.gone : words.changed}
         </span>
       </span>
-      {restorable && !frozen && (
+      {restores && restorable && (
         <Button onClick={onRestore}>
           <ActLabel>{words.restore(name)}</ActLabel>
         </Button>
       )}
-      {!restorable && !frozen && <span className="text-14 text-soft">{words.notYours}</span>}
+      {restores && !restorable && <span className="text-14 text-soft">{words.notYours}</span>}
     </li>
   );
 }

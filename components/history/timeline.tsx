@@ -47,9 +47,17 @@ export function Timeline({ frame, older, current, onChoose }: TimelineProps) {
           {older.pending ? messages.frame.working : words.older}
         </Button>
       )}
-      {!older.more && frame.view.keptDays > 0 && (
+      {!older.more && isTrimmed(frame) && (
         <p className="border-t border-line pt-3 text-14 text-soft">{words.trimmed(frame.view.keptDays)}</p>
       )}
     </nav>
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether this history reaches back beyond what the log keeps. */
+function isTrimmed({ entries, view, madeAt }: HistoryFrame): boolean {
+  const oldest = entries.at(-1);
+  return oldest !== undefined && Date.parse(madeAt) - Date.parse(timeOf(oldest)) > view.keptDays * DAY_MS;
 }

@@ -50,6 +50,7 @@ export function useHistoryDesk({ view, actions, access, stage, madeAt }: History
     actions,
     access,
     stage,
+    madeAt,
     entries: older.entries,
     undoOf: (person, row, at) => askUndo(view, person, { row, time: clock.sayMoment(at) }),
     doing,

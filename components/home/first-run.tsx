@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
+import { BinLink } from './bin-link.tsx';
 
 const words = messages.home.first;
 const DOORS = [
@@ -12,7 +13,7 @@ const DOORS = [
 ];
 
 /** The three doors of an instance without any series. */
-export function FirstRun() {
+export function FirstRun({ inBin }: { readonly inBin: number }) {
   return (
     <Page>
       <PageTitle title={words.title} lead={words.lead} />
@@ -36,6 +37,7 @@ export function FirstRun() {
           </li>
         ))}
       </ol>
+      <BinLink inBin={inBin} />
     </Page>
   );
 }

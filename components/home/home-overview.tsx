@@ -4,6 +4,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
+import { BinLink } from './bin-link.tsx';
 import { Yours } from './yours.tsx';
 import { RecordRow } from '#components/archive/record-row.tsx';
 import { addresses } from '#lib/addresses.ts';
@@ -54,6 +55,7 @@ export function HomeOverview({ home, change, madeAt }: HomeOverviewProps) {
             <SeriesRow key={summary.series.id} summary={summary} />
           ))}
         </ul>
+        <BinLink inBin={home.inBin} />
       </PagePart>
     </Page>
   );

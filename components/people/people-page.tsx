@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { DeleteSeries } from '#components/bin/delete-series.tsx';
 import { SeriesCrumb } from '#components/series/series-crumb.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
+import type { FormAction } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SeriesPeopleView } from '#lib/people/people-views.ts';
 import { AudiencesForm } from './audiences-form.tsx';
@@ -19,14 +21,16 @@ interface PeoplePageProps {
   readonly site: string;
   /** The links of the series, for hosts. */
   readonly links: ReactNode;
-  /** Where to go on: the log, the API tokens. */
+  /** Where to go on: the bin, the log, the API tokens. */
   readonly more: ReactNode;
+  /** Deletes the series, once its name was typed. */
+  readonly remove: FormAction;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
 }
 
 /** Who belongs to a series and how others get in. Members see the members, hosts change everything. */
-export function PeoplePage({ view, actions, site, links, more, madeAt }: PeoplePageProps) {
+export function PeoplePage({ view, actions, site, links, more, remove, madeAt }: PeoplePageProps) {
   const { manage } = view.may;
   return (
     <Page>
@@ -65,6 +69,9 @@ export function PeoplePage({ view, actions, site, links, more, madeAt }: PeopleP
               <AudiencesForm audiences={view.audiences} change={actions.changeAudiences} />
             </PagePart>
             {more}
+            <PagePart title={messages.bin.series.title}>
+              <DeleteSeries name={view.series.name} remove={remove} />
+            </PagePart>
           </div>
         )}
       </div>

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import Link from 'next/link';
 import type { CallActions } from '#components/call/call-actions.ts';
 import { CallControls } from '#components/call/call-controls.tsx';
+import { CallMenu } from '#components/call/call-menu.tsx';
 import { CallStateLine } from '#components/call/call-state-line.tsx';
 import { SeriesCrumb } from '#components/series/series-crumb.tsx';
 import { Banner } from '#components/ui/banner.tsx';
@@ -70,6 +71,7 @@ function Actions({ record, actions }: Pick<RecordPageProps, 'record' | 'actions'
         <Download className="size-4" aria-hidden="true" />
         {words.download}
       </a>
+      <CallMenu may={record.may} actions={actions} />
     </>
   );
 }

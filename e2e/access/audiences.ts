@@ -1,4 +1,4 @@
-import type { AccessRules } from '#lib/access.ts';
+import type { SeriesAudiences } from '#lib/access.ts';
 
 /** The kinds of series that the tables ask in: each says differently who may read and write. */
 export const AUDIENCES = {
@@ -10,7 +10,7 @@ export const AUDIENCES = {
   usual: { readDecks: 'members', readLive: 'public', readRecords: 'public', write: 'members' },
   /** Everything for everybody; whoever has an account writes. */
   open: { readDecks: 'public', readLive: 'public', readRecords: 'public', write: 'signed_in' },
-} as const satisfies Readonly<Record<string, AccessRules>>;
+} as const satisfies Readonly<Record<string, SeriesAudiences>>;
 
 export type Openness = keyof typeof AUDIENCES;
 

@@ -15,6 +15,13 @@ export const historyActions: readonly ActionRow[] = [
     reads: true,
   },
   {
+    action: 'history/actions.ts#olderHistoryAction',
+    does: 'read more of a deck’s history',
+    args: ({ planned }) => [planned.deckId, `${Date.now()}.0.x`],
+    marks: LOOKS,
+    reads: true,
+  },
+  {
     action: 'history/actions.ts#readMomentAction',
     does: 'read what a deck was like',
     args: ({ planned }) => [planned.deckId, 1, null],

@@ -65,6 +65,13 @@ const HOSTS = {
   open: 'sx ssxs xxo xxs',
 } as const;
 
+const NOTHING = {
+  closed: '-- ---- --- ---',
+  'by link': '-- ---- --- ---',
+  usual: '-- ---- --- ---',
+  open: '-- ---- --- ---',
+} as const;
+
 /** Sent on wherever one would be shown something. */
 const sentOn = (marks: Readonly<Record<Openness, Marks>>): Readonly<Record<Openness, Marks>> => ({
   closed: marks.closed.replaceAll('o', '>'),
@@ -79,7 +86,7 @@ const inSeries =
     `/${slug}${rest}`;
 
 const under =
-  (call: 'planned' | 'live' | 'ended', rest = '') =>
+  (call: 'planned' | 'live' | 'ended' | 'deleted', rest = '') =>
   (world: World) =>
     `/${world.slug}/${world[call].date}${rest}`;
 
@@ -127,6 +134,7 @@ export const pages: readonly PageRow[] = [
   { file: '(site)/-/forgot/page.tsx', says: '/-/forgot', at: () => '/-/forgot', marks: '-- ---- --- ---' },
   { file: '(site)/-/profile/page.tsx', says: '/-/profile', at: () => '/-/profile', marks: 'so ssos ooo oos' },
   { file: '(site)/-/sections/page.tsx', says: '/-/sections', at: () => '/-/sections', marks: 'so ssos ooo oos' },
+  { file: '(site)/-/bin/page.tsx', says: '/-/bin', at: () => '/-/bin', marks: 'so ssos ooo oos' },
   { file: '(site)/-/admin/page.tsx', says: '/-/admin', at: () => '/-/admin', marks: ADMIN },
   { file: '(site)/-/admin/log/page.tsx', says: '/-/admin/log', at: () => '/-/admin/log', marks: ADMIN },
   {
@@ -136,6 +144,7 @@ export const pages: readonly PageRow[] = [
     marks: ADMIN,
   },
   { file: '(site)/[series]/people/page.tsx', says: '/<series>/people', at: inSeries('/people'), marks: MEMBERS },
+  { file: '(site)/[series]/bin/page.tsx', says: '/<series>/bin', at: inSeries('/bin'), marks: HOSTS },
   { file: '(site)/[series]/log/page.tsx', says: '/<series>/log', at: inSeries('/log'), marks: HOSTS },
   { file: '(site)/[series]/tokens/page.tsx', says: '/<series>/tokens', at: inSeries('/tokens'), marks: HOSTS },
   { file: '(site)/[series]/page.tsx', says: '/<series>', at: ({ slug }) => `/${slug}`, marks: SERIES },
@@ -198,6 +207,41 @@ export const pages: readonly PageRow[] = [
     at: ({ slug }) => `/${slug}/2030-02-03`,
     marks: '-- ---- --- ---',
   },
+  // What was deleted is nowhere, for nobody: whoever could read it is told why there is nothing (`bin.spec.ts`).
+  { file: '(site)/[series]/[date]/page.tsx', says: 'a deleted call', at: under('deleted'), marks: NOTHING },
+  {
+    file: '[series]/[date]/deck/page.tsx',
+    says: 'the deck of a deleted call',
+    at: under('deleted', '/deck'),
+    marks: NOTHING,
+  },
+  {
+    file: '[series]/[date]/live/page.tsx',
+    says: 'following a deleted call',
+    at: under('deleted', '/live'),
+    marks: NOTHING,
+  },
+  {
+    file: '[series]/[date]/present/page.tsx',
+    says: 'presenting a deleted call',
+    at: under('deleted', '/present'),
+    marks: NOTHING,
+  },
+  ...(
+    [
+      ['(site)/[series]/page.tsx', ''],
+      ['(site)/[series]/archive/page.tsx', '/archive'],
+      ['(site)/[series]/now/page.tsx', '/now'],
+      ['(site)/[series]/people/page.tsx', '/people'],
+      ['(site)/[series]/bin/page.tsx', '/bin'],
+      ['[series]/template/page.tsx', '/template'],
+    ] as const
+  ).map(([file, rest]) => ({
+    file,
+    says: `/<deleted series>${rest}`,
+    at: ({ deletedSeries }: World) => `/${deletedSeries.slug}${rest}`,
+    marks: NOTHING,
+  })),
   {
     file: '(site)/[series]/[date]/[section]/[slide]/page.tsx',
     says: 'a slide of the record',

@@ -61,6 +61,7 @@ export async function sendMessage(
   try {
     if (await socket.open()) return await SEND[message](socket, witness);
     if (socket.closedWith === CLOSE.signInFirst) return 's';
+    if (socket.closedWith === CLOSE.noSuchDeck) return 'g';
     return socket.closedWith === CLOSE.notAllowed ? 'x' : `closed with ${socket.closedWith}`;
   } finally {
     socket.close();

@@ -2,7 +2,7 @@ import type { Openness } from './audiences.ts';
 import type { Marks } from './roles.ts';
 
 /** The decks of a world that have a socket. */
-export type SocketDeck = 'planned' | 'live' | 'ended' | 'template';
+export type SocketDeck = 'planned' | 'live' | 'ended' | 'template' | 'deleted';
 
 /** What a client may say. */
 export type SocketMessage = 'step 1' | 'update' | 'barrier' | 'presence' | 'who is there' | 'live request';
@@ -14,6 +14,7 @@ export type SocketMessage = 'step 1' | 'update' | 'barrier' | 'presence' | 'who 
  *   s  turned away at the door: sign in first (4401)     x  turned away: not allowed (4403)
  *   o  answered, or done                                 r  not taken: read-only, or a refusal in words
  *   f  closed: the record is frozen (4409)               n  refused: the call is not live
+ *   g  turned away: there is no such deck (4404)
  *   h  nothing is told: whoever only follows a call sees nobody, and nobody sees them
  *
  * in the order of `ROLES`: nobody, guest without a link · read link, write link, guest by write link, section link ·
@@ -26,7 +27,7 @@ export interface MessageRow {
   readonly marks: Marks;
 }
 
-type Lines = Readonly<Record<SocketDeck, Marks>>;
+type Lines = Readonly<Record<Exclude<SocketDeck, 'deleted'>, Marks>>;
 
 function rows(openness: Openness, message: SocketMessage, lines: Lines): readonly MessageRow[] {
   return (['planned', 'live', 'ended', 'template'] as const).map((deck) => ({
@@ -52,6 +53,9 @@ const USUAL = {
 } as const;
 
 export const socketMessages: readonly MessageRow[] = [
+  // The deck of a call in the bin, for its hosts too.
+  { openness: 'closed', message: 'step 1', deck: 'deleted', marks: 'gg gggg ggg ggg' },
+  { openness: 'open', message: 'update', deck: 'deleted', marks: 'gg gggg ggg ggg' },
   ...rows('closed', 'step 1', CLOSED),
   ...rows('closed', 'barrier', CLOSED),
   ...rows('closed', 'presence', CLOSED),

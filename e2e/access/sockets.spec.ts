@@ -15,6 +15,7 @@ const SAYS = {
   r: 'not taken',
   f: 'closed: frozen',
   n: 'refused: not live',
+  g: 'turned away: no such deck',
   h: 'nothing told',
 } as const;
 

@@ -47,12 +47,16 @@ for (const row of takenAway) {
     expect(performance.now() - start).toBeLessThan(AT_ONCE_MS);
     for (const socket of sockets) socket.write('(after)');
     expect(await leftOf(there, deckId, victim.cookie)).toBe(row.left);
-    // The host writes on, and is not closed out with them.
+    if (row.everybody === true) {
+      await host.until(() => host.closedWith !== null);
+      expect(host.closedWith).toBe(row.code);
+    }
+    // Else the host writes on, and is not closed out with them.
     host.write('(host)');
-    expect(await host.saved(1)).toBe(true);
+    expect(await host.saved(1)).toBe(row.everybody !== true);
     host.close();
     const { text } = await readDeck(deckId);
-    expect(text).toContain('(host)');
+    expect(text.includes('(host)')).toBe(row.everybody !== true);
     expect(text).not.toContain('(after)');
     if (row.left !== 'writing') expect(text).not.toContain('(back)');
   });

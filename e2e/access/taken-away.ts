@@ -1,16 +1,17 @@
-import type { AccessRules } from '#lib/access.ts';
+import type { SeriesAudiences } from '#lib/access.ts';
 import { UNSENT } from '#lib/forms/form-state.ts';
 import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
 import { cookieName } from '#server/accounts/cookies.ts';
 import { createGuest, GUEST_COOKIE } from '#server/accounts/guests.ts';
 import { tokenHash } from '#server/accounts/tokens.ts';
+import { endCall } from '#server/calls/end-call.ts';
 import { database } from '#server/database/client.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { AUDIENCES } from './audiences.ts';
 import { callAction, form, isDone } from './call-action.ts';
 import { cookiesOf, makeAccount, PASSWORD } from './people.ts';
 import type { SocketDeck } from './socket-messages.ts';
-import type { World } from './world.ts';
+import { visitorOf, type World } from './world.ts';
 
 /** Somebody who has a deck open and is about to lose something. */
 export interface Victim {
@@ -37,6 +38,8 @@ export interface TakenAway {
   /** The planned one when left out. */
   readonly deck?: SocketDeck;
   readonly openness?: 'closed' | 'usual' | 'open';
+  /** It is taken from everybody, the host among them. */
+  readonly everybody?: true;
 }
 
 const member =
@@ -86,7 +89,7 @@ const lock = byHost('decks/actions.ts#lockDeckAction', ({ planned }) => [planned
 const putOut = byHost('decks/actions.ts#putOutAction', ({ planned }, personId) => [planned.deckId, personId]);
 const role = (to: 'reader' | 'writer') =>
   byHost('people/actions.ts#changeRoleAction', ({ slug }, personId) => [slug, personId, to]);
-const audiences = (changed: Partial<AccessRules>) =>
+const audiences = (changed: Partial<SeriesAudiences>) =>
   byHost('people/actions.ts#changeAudiencesAction', ({ slug, openness }) => [
     slug,
     UNSENT,
@@ -185,6 +188,39 @@ export const takenAway: readonly TakenAway[] = [
     left: 'nothing',
     deck: 'live',
     openness: 'usual',
+  },
+  {
+    what: 'the call is deleted',
+    victim: member('writer'),
+    take: byHost('bin/actions.ts#deleteCallAction', ({ planned }) => [planned.id]),
+    code: CLOSE.noSuchDeck,
+    left: 'nothing',
+    everybody: true,
+  },
+  {
+    what: 'the call is deleted under the holder of a section’s link',
+    victim: linkHolder('section link'),
+    take: byHost('bin/actions.ts#deleteCallAction', ({ planned }) => [planned.id]),
+    code: CLOSE.noSuchDeck,
+    left: 'nothing',
+    everybody: true,
+  },
+  {
+    what: 'the series is deleted',
+    victim: async (world) => {
+      // As long as a call is live it would be refused.
+      await endCall(visitorOf(world.people.host), world.live.id);
+      return member('writer')(world);
+    },
+    take: byHost('bin/actions.ts#deleteSeriesAction', ({ slug }) => [
+      slug,
+      UNSENT,
+      form({ confirm: `Harbour ${slug}` }),
+    ]),
+    code: CLOSE.noSuchDeck,
+    left: 'nothing',
+    deck: 'template',
+    everybody: true,
   },
   {
     what: 'an open series is written by members alone',

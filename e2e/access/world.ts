@@ -35,6 +35,12 @@ interface WorldCall {
   readonly date: string;
 }
 
+interface WorldSeries {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
 /** A series with everything that a row can ask for, and a way in for everybody. */
 export interface World {
   readonly openness: Openness;
@@ -44,6 +50,11 @@ export interface World {
   readonly planned: WorldCall;
   readonly live: WorldCall;
   readonly ended: WorldCall & { readonly editionId: string; readonly slide: string };
+  /** In the bin. */
+  readonly deleted: WorldCall;
+  /** Other series with the same people: one without any call, one in the bin. */
+  readonly spare: WorldSeries;
+  readonly deletedSeries: WorldSeries;
   readonly sectionId: string;
   /** Path of the picture. */
   readonly asset: string;
@@ -109,13 +120,7 @@ async function insertAll(tx: Transaction, { slug, people, openness }: NewWorld) 
   const personId = people.host.personId;
   const form = { slug, name: `Harbour ${slug}`, timeZone: 'UTC', ...AUDIENCES[openness] };
   const series = await insertSeries(tx, { form, personId, template: text('{{title}}', 'assets/none.png') });
-  await tx.membership.createMany({
-    data: [
-      { seriesId: series.id, personId: people.reader.personId, role: 'reader' },
-      { seriesId: series.id, personId: people.writer.personId, role: 'writer' },
-      { seriesId: series.id, personId: people.disabled.personId, role: 'host' },
-    ],
-  });
+  await insertMembers(tx, series.id, people);
   const kept = await storeAsset(tx, { seriesId: series.id, bytes: PICTURE, name: 'quay.png', personId });
   const asset = `assets/${kept.key}.${kept.extension}`;
   const insert = (date: string, title: string) =>
@@ -125,6 +130,8 @@ async function insertAll(tx: Transaction, { slug, people, openness }: NewWorld) 
   const ended = await insert('2025-12-11', 'Ended call');
   await startWorldCall(tx, live.id, people.host);
   const record = await endWorldCall(tx, ended, personId);
+  const deleted = await insert('2031-01-16', 'Deleted call');
+  await tx.call.update({ where: { id: deleted.id }, data: { deletedAt: new Date(), deletedById: personId } });
   const template = await tx.deck.findFirstOrThrow({ where: { seriesId: series.id, kind: 'template' } });
   const section = await tx.section.findFirstOrThrow({ where: { deckId: planned.deckId, title: 'Team Quay' } });
   // Whom the section's link is for: somebody without an account.
@@ -136,10 +143,41 @@ async function insertAll(tx: Transaction, { slug, people, openness }: NewWorld) 
     planned,
     live,
     ended: { ...ended, ...record },
+    deleted,
+    ...(await insertOtherSeries(tx, { slug, people, openness })),
     sectionId: section.id,
     namedId: reporter.id,
     asset: `/${asset}`,
   };
+}
+
+async function insertMembers(tx: Transaction, seriesId: string, people: People): Promise<void> {
+  await tx.membership.createMany({
+    data: [
+      { seriesId, personId: people.reader.personId, role: 'reader' },
+      { seriesId, personId: people.writer.personId, role: 'writer' },
+      { seriesId, personId: people.disabled.personId, role: 'host' },
+    ],
+  });
+}
+
+async function insertOtherSeries(tx: Transaction, { slug, people, openness }: NewWorld) {
+  const personId = people.host.personId;
+  const insert = async (which: string): Promise<WorldSeries> => {
+    const form = {
+      slug: `${slug}-${which}`,
+      name: `Harbour ${slug} ${which}`,
+      timeZone: 'UTC',
+      ...AUDIENCES[openness],
+    };
+    const { id, name } = await insertSeries(tx, { form, personId, template: '# {{title}}\n' });
+    await insertMembers(tx, id, people);
+    return { id, name, slug: form.slug };
+  };
+  const [spare, deletedSeries] = [await insert('spare'), await insert('deleted')];
+  const gone = { deletedAt: new Date(), deletedById: personId };
+  await tx.series.update({ where: { id: deletedSeries.id }, data: gone });
+  return { spare, deletedSeries };
 }
 
 interface NewWorldCall {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { applyChanges } from '#lib/deck/edit-text.ts';
 import { createDeckDoc, readDeckText } from '#lib/deck/deck-doc.ts';
 import { takeBack } from '#lib/history/take-back.ts';
-import type { Trace } from '#lib/history/trace.ts';
+import type { TraceView } from '#lib/history/trace.ts';
 import { historyRun, wordsIn, type HistoryRun } from './history-run.ts';
 
 /** What must hold of every history, whatever was done in it. */
@@ -56,6 +56,6 @@ function expectTakenBack(
 }
 
 /** The row with which a word came into the log. */
-function firstRow({ runs }: Trace, word: string): number {
+function firstRow({ runs }: TraceView, word: string): number {
   return runs.reduce((row, { text, inserted }) => (text.includes(word) ? Math.min(row, inserted) : row), Infinity);
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { chance, type Chance } from '#e2e/harness/chance.ts';
 import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
-import { Trace, type TraceRow } from '#lib/history/trace.ts';
+import { Trace, type TraceRow, type TraceView } from '#lib/history/trace.ts';
 
 const STEPS = 60;
 const NAMES = ['ada', 'bo', 'cy', 'di', 'eve'] as const;
@@ -23,7 +23,7 @@ interface Person {
 export interface HistoryRun {
   readonly pick: Chance;
   readonly rows: readonly TraceRow[];
-  readonly trace: Trace;
+  readonly trace: TraceView;
   readonly people: readonly string[];
   readonly ownerOf: (client: number) => string | null;
   /** By whom a word was typed, and in which row it came, by the word. */
@@ -123,12 +123,11 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   ticks.add(rows.length);
   const trace = new Trace(0, null);
   await trace.add(rows, () => Promise.resolve());
-  await trace.settle(() => Promise.resolve());
   const owners = new Map(people.map(({ doc, name }) => [doc.clientID, name]));
   return {
     pick,
     rows,
-    trace,
+    trace: await trace.view(() => Promise.resolve()),
     people: people.map(({ name }) => name),
     ownerOf: (client) => owners.get(client) ?? null,
     typed,

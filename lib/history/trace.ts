@@ -31,6 +31,40 @@ export interface Run {
 /** Rows, or runs, between two pauses. */
 const AT_ONCE = 250;
 
+/** A history as it was at one moment: it does not change when its trace goes on. */
+export class TraceView {
+  /** The moment that it begins with, and the newest one. */
+  readonly base: number;
+  readonly head: number;
+  /** All runs in the order of the text. */
+  readonly runs: readonly Run[];
+  readonly #rows: readonly RowFacts[];
+
+  constructor(base: number, runs: readonly Run[], rows: readonly RowFacts[]) {
+    this.base = base;
+    this.head = rows.at(-1)?.seq ?? base;
+    this.runs = runs;
+    this.#rows = rows;
+  }
+
+  /** Facts of a row, or undefined when it is not in here. */
+  row(seq: number): RowFacts | undefined {
+    return seq > this.head ? undefined : this.#rows[seq - this.base - 1];
+  }
+
+  /** Facts of the rows after one moment up to another, in order. */
+  rowsBetween(from: number, to: number): readonly RowFacts[] {
+    return this.#rows.slice(Math.max(0, from - this.base), Math.max(0, Math.min(to, this.head) - this.base));
+  }
+
+  /** The text at a moment from `base` to `head`. */
+  textAt(seq: number): string {
+    let text = '';
+    for (const run of this.runs) if (isThere(run, seq)) text += run.text;
+    return text;
+  }
+}
+
 /**
  * A deck's text with all that was ever in it since its log begins, in one order: each run of characters knows the row that wrote it
  * and the rows that took it out. The order of Yjs' list never changes, so that this is the text at every moment at once.
@@ -47,8 +81,7 @@ export class Trace {
   /** By client: the clock up to which it is known who wrote. */
   readonly #known: Map<number, number>;
   readonly #rows: RowFacts[] = [];
-  #runs: readonly Run[] = [];
-  #settled = false;
+  #view: TraceView | null = null;
 
   /** Begins with the state of a deck at a moment, or with nothing. */
   constructor(base: number, state: Uint8Array | null) {
@@ -62,18 +95,8 @@ export class Trace {
     return this.#rows.at(-1)?.seq ?? this.base;
   }
 
-  /** Facts of all its rows, in order. */
-  get rows(): readonly RowFacts[] {
-    return this.#rows;
-  }
-
-  /** Facts of a row, or undefined when it is not in the trace. */
-  row(seq: number): RowFacts | undefined {
-    return this.#rows[seq - this.base - 1];
-  }
-
   /**
-   * Takes up rows that follow its head, in order; they are read once it is settled. `pause` is awaited every few milliseconds, so that
+   * Takes up rows that follow its head, in order. `pause` is awaited every few milliseconds, so that
    * others are not held up. Throws a RangeError when rows are missing.
    */
   async add(rows: readonly TraceRow[], pause: () => Promise<void>): Promise<void> {
@@ -85,25 +108,13 @@ export class Trace {
       this.#doc.transact(() => part.forEach((row) => this.#take(row)));
       await pause();
     }
-    this.#settled &&= rows.length === 0;
   }
 
-  /** Makes what was added readable; until then it reads as before. */
-  async settle(pause: () => Promise<void>): Promise<void> {
-    if (!this.#settled) this.#runs = await this.#walk(pause);
-    this.#settled = true;
-  }
-
-  /** All runs in the order of the text. */
-  get runs(): readonly Run[] {
-    return this.#runs;
-  }
-
-  /** The text at a moment from `base` to `head`. */
-  textAt(seq: number): string {
-    let text = '';
-    for (const run of this.#runs) if (isThere(run, seq)) text += run.text;
-    return text;
+  /** What was added, to read. */
+  async view(pause: () => Promise<void>): Promise<TraceView> {
+    if (this.#view === null || this.#view.head !== this.head)
+      this.#view = new TraceView(this.base, await this.#walk(pause), [...this.#rows]);
+    return this.#view;
   }
 
   #take({ data, ...facts }: TraceRow): void {
@@ -175,8 +186,8 @@ export class Trace {
   #meant(rows: readonly number[]): readonly number[] {
     const [first] = rows;
     if (rows.length < 2 || first === undefined) return rows;
-    const until = (this.row(first)?.at ?? 0) + SAME_TIME_MS;
-    return rows.filter((row) => (this.row(row)?.at ?? 0) <= until);
+    const at = (row: number): number => this.#rows[row - this.base - 1]?.at ?? 0;
+    return rows.filter((row) => at(row) <= at(first) + SAME_TIME_MS);
   }
 }
 

@@ -13,9 +13,12 @@ const ACTS: Readonly<Record<string, (details: Details) => string>> = {
   'account.admin': ({ person, admin }) =>
     admin === true ? `made ${it(person)} an admin` : `took the admin’s rights from ${it(person)}`,
   'account.password': () => 'chose a new password',
+  'call.delete': ({ address }) => `deleted the call of ${it(address)}`,
   'call.end': () => 'ended a call: its record was frozen',
   'call.import': () => 'brought in a call',
   'call.plan': ({ address }) => `planned the call of ${it(address)}`,
+  'call.remove': ({ address }) => `removed the call of ${it(address)} for good, after 30 days in the bin`,
+  'call.restore': ({ address }) => `brought back the call of ${it(address)}`,
   'call.resume': () => 'resumed a call: its unsealed record was taken back',
   'call.start': () => 'started a call',
   'deck.letIn': ({ person }) => `let ${it(person)} into a deck again`,
@@ -43,7 +46,10 @@ const ACTS: Readonly<Record<string, (details: Details) => string>> = {
       ? `set who may write: ${it(write)}`
       : `set who may read and write: decks ${it(readDecks)}, live ${it(readLive)}, records ${it(readRecords)}; writing ${it(write)}`,
   'series.create': ({ name }) => `made the series ${it(name)}`,
+  'series.delete': ({ name }) => `deleted the series ${it(name)}`,
   'series.handOver': ({ to }) => `handed the series over to ${it(to)}`,
+  'series.remove': ({ name }) => `removed the series ${it(name)} for good, after 30 days in the bin`,
+  'series.restore': ({ name }) => `brought back the series ${it(name)}`,
   'series.template': () => 'set the template',
   'ticket.create': ({ name, grant }) => `made a ticket for ${it(name)} to ${it(grant)}`,
   'token.create': ({ name, scopes }) => `made the API token “${it(name)}” (${it(scopes)})`,

@@ -66,7 +66,7 @@ export const deck = {
     notAllowed: 'You may no longer write this deck. What you typed since was not taken.',
     notAllowedPlain: 'You may no longer open this deck.',
     signInFirst: 'You are no longer signed in. Sign in and come back; what was not saved can be copied here.',
-    gone: 'This deck does not exist any more.',
+    gone: 'This deck is not here any more: its call or its series was deleted. What was saved is kept; a host can bring it back.',
     epoch:
       'The deck was restored from a backup. Reload to go on with the restored text; what was not saved can be copied here.',
     tooLarge: 'The change was too large for the server and was not taken.',

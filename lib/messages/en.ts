@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { admin } from './admin.ts';
 import { api } from './api.ts';
 import { archive } from './archive.ts';
+import { bin } from './bin.ts';
 import { call } from './call.ts';
 import { deck } from './deck.ts';
 import { frame } from './frame.ts';
@@ -26,6 +27,7 @@ export const messages = {
   admin,
   api,
   archive,
+  bin,
   call,
   deck,
   frame,

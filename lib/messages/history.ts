@@ -66,7 +66,7 @@ export const history = {
   play: 'Play',
   playTitle: (name: string) => `Play what ${name} wrote`,
   timeline: {
-    title: 'Since the beginning',
+    title: 'What happened',
     before: (name: string) => `Before ${name}’s first edit`,
     after: (name: string) => `After ${name}’s edits`,
     somebody: 'somebody',
@@ -126,11 +126,13 @@ export const history = {
     labelNow: 'The slide now',
   },
   restoreAll: 'Restore the whole deck',
+  undoDeletion: 'Undo this deletion',
   change: {
     section: (title: string, time: string) => `Restore ${title} as it was at ${time}?`,
     slide: (number: number, time: string) => `Restore slide ${number} as it was at ${time}?`,
     deck: (time: string) => `Restore the whole deck as it was at ${time}?`,
     undo: (name: string, time: string) => `Undo all that ${name} wrote since ${time}?`,
+    deletion: 'Undo this deletion?',
     undoYours: (time: string) => `Undo all that you wrote since ${time}?`,
     othersStay: (count: number) =>
       count === 0
@@ -162,6 +164,7 @@ export const history = {
     deck: (time: string) => `The deck is as it was at ${time}.`,
     undo: (name: string, time: string) => `All by ${name} since ${time} is undone.`,
     undoYours: (time: string) => `All of yours since ${time} is undone.`,
+    deletion: 'What was taken out is back.',
     nothing: 'Nothing had to change.',
     takenBack: 'Taken back: the deck is as it was before.',
     takeBack: 'Undo',

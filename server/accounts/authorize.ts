@@ -40,16 +40,19 @@ async function roleOf({ person, program }: Visitor, seriesId: string): Promise<S
   return membership?.role ?? null;
 }
 
-type OnDeck = Pick<Asker, 'reports' | 'putOut' | 'locked'>;
+type OnDeck = Pick<Asker, 'reports' | 'putOut' | 'locked' | 'deleted'>;
 
-/** What concerns one deck alone: whether it is locked, and whether this person reports in it or was put out of it. */
+const NOTHING_SPECIAL: OnDeck = { reports: false, putOut: false, locked: false, deleted: false };
+
+/** What concerns one deck alone: whether it is locked or in the bin, and whether this person reports in it or was put out of it. */
 async function standingOn(deckId: string | undefined, personId: string | null): Promise<OnDeck> {
-  if (deckId === undefined) return { reports: false, putOut: false, locked: false };
+  if (deckId === undefined) return NOTHING_SPECIAL;
   const person = personId ?? '00000000-0000-0000-0000-000000000000';
   const deck = await database().deck.findUnique({
     where: { id: deckId },
     select: {
       lockedAt: true,
+      call: { select: { deletedAt: true } },
       putOut: { where: { personId: person }, select: { personId: true } },
       sections: {
         where: { goneAt: null, OR: [{ reporterId: person }, { deputyId: person }] },
@@ -58,8 +61,13 @@ async function standingOn(deckId: string | undefined, personId: string | null): 
       },
     },
   });
-  if (deck === null) return { reports: false, putOut: false, locked: false };
-  return { reports: deck.sections.length > 0, putOut: deck.putOut.length > 0, locked: deck.lockedAt !== null };
+  if (deck === null) return NOTHING_SPECIAL;
+  return {
+    reports: deck.sections.length > 0,
+    putOut: deck.putOut.length > 0,
+    locked: deck.lockedAt !== null,
+    deleted: deck.call !== null && deck.call.deletedAt !== null,
+  };
 }
 
 /** The visitor's standing in a series, and on one deck of it: role, the strongest link that still counts, and what the deck says. */

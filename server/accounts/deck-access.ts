@@ -24,10 +24,17 @@ export interface DeckAccess {
   readonly audienceOnly: boolean;
 }
 
+/** The one table refuses what is in the bin; holders of tickets, whom it is not asked for, are refused here. */
+async function deckOutsideBin(deckId: string) {
+  const deck = await findDeck(deckId);
+  const deleted = deck !== null && (deck.series.deletedAt !== null || (deck.call?.deletedAt ?? null) !== null);
+  if (deck === null || deleted) throw new Refusal('not-found', 'There is no such deck.');
+  return deck;
+}
+
 /** Asks the one table for everything that concerns a deck. Refuses when there is no such deck. */
 export async function deckAccess(visitor: Visitor, deckId: string): Promise<DeckAccess> {
-  const deck = await findDeck(deckId);
-  if (deck === null) throw new Refusal('not-found', 'There is no such deck.');
+  const deck = await deckOutsideBin(deckId);
   const { id, seriesId, callId, epoch, frozenAt, series } = deck;
   const [asker, author] = await Promise.all([askerFor(visitor, seriesId, deckId), authorOn(visitor, deckId)]);
   const reads = may(asker, 'deck.read', series);

@@ -37,7 +37,8 @@ export async function openInvitation(token: string): Promise<string | null> {
 async function counting(tx: Transaction, id: string | null): Promise<InvitationParts | null> {
   if (id === null) return null;
   const invitation = await tx.invitation.findUnique({ where: { id }, include: PARTS });
-  return invitation === null || !counts(invitation) ? null : invitation;
+  // To a series in the bin nobody is let in; brought back, its invitations count again.
+  return invitation === null || !counts(invitation) || invitation.series.deletedAt !== null ? null : invitation;
 }
 
 /** What an invitation says, or null when it does not count (any more). */

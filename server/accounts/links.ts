@@ -8,6 +8,7 @@ import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database, type Transaction } from '#server/database/client.ts';
 import { sectionAddress, whereToWrite } from '#server/sections/where-to-write.ts';
+import type { Prisma } from '#prisma/client/client.ts';
 import { authorize } from './authorize.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -118,22 +119,42 @@ interface OpenedLink {
   readonly next: string;
 }
 
+const PARTS = {
+  series: true,
+  section: { include: { deck: { include: { call: true } } } },
+} as const satisfies Prisma.LinkInclude;
+
+type LinkParts = Prisma.LinkGetPayload<{ include: typeof PARTS }>;
+
 /** What a link leads to: its id for the cookie, and where people go by it. Null when it does not count (any more). */
 export async function openLink(token: string): Promise<OpenedLink | null> {
-  const link = await database().link.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    include: { series: true, section: { include: { deck: { include: { call: true } } } } },
-  });
+  const link = await database().link.findUnique({ where: { tokenHash: tokenHash(token) }, include: PARTS });
   if (link === null || link.revokedAt !== null || (link.expiresAt !== null && link.expiresAt.getTime() <= Date.now()))
     return null;
-  if (link.section === null)
-    return {
-      linkId: link.id,
-      asksName: link.grant === 'write',
-      next: link.grant === 'write' ? await whereToWrite(link.series, null) : addresses.series(link.series.slug),
-    };
-  const { deck } = link.section;
+  // Whoever could read it is told there what happened to it.
+  if (link.series.deletedAt !== null)
+    return { linkId: link.id, asksName: false, next: addresses.series(link.series.slug) };
+  return link.section === null ? openSeriesLink(link) : openSectionLink(link, link.section);
+}
+
+async function openSeriesLink({ id, grant, series }: LinkParts): Promise<OpenedLink> {
+  const writes = grant === 'write';
+  return {
+    linkId: id,
+    asksName: writes,
+    next: writes ? await whereToWrite(series, null) : addresses.series(series.slug),
+  };
+}
+
+async function openSectionLink(
+  { id, series }: LinkParts,
+  { id: sectionId, deck }: NonNullable<LinkParts['section']>,
+): Promise<OpenedLink | null> {
   if (deck.frozenAt !== null || deck.call === null) return null;
-  const place = { series: link.series.slug, call: deck.call.address };
-  return { linkId: link.id, asksName: false, next: await sectionAddress(place, deck, link.section.id) };
+  const place = { series: series.slug, call: deck.call.address };
+  const next =
+    deck.call.deletedAt === null
+      ? await sectionAddress(place, deck, sectionId)
+      : addresses.call(place.series, place.call);
+  return { linkId: id, asksName: false, next };
 }

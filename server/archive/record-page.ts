@@ -7,6 +7,7 @@ import { callSummary } from '#server/calls/call-summary.ts';
 import { callMay, findCall, resumableUntil } from '#server/calls/find-call.ts';
 import type { CallParts, FoundCall } from '#server/calls/find-call.ts';
 import { requireAct } from '#server/accounts/authorize.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
@@ -104,7 +105,7 @@ async function neighboursOf({
   address,
   series,
 }: CallParts): Promise<Pick<RecordView, 'previous' | 'next'>> {
-  const others = { seriesId, record: { isNot: null }, id: { not: id } };
+  const others = { ...callsOf(seriesId), record: { isNot: null }, id: { not: id } };
   const [previous, next] = await Promise.all([
     database().call.findFirst({
       where: { ...others, OR: [{ startsAt: { lt: startsAt } }, { startsAt, address: { lt: address } }] },

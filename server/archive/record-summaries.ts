@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RecordSummary } from '#lib/views.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import type { ListPart } from '#server/calls/list-calls.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { Series } from '#prisma/client/client.ts';
@@ -26,7 +27,7 @@ export async function recordSummaries(
 ): Promise<readonly RecordSummary[]> {
   const calls = await database().call.findMany({
     where: {
-      seriesId: series.id,
+      ...callsOf(series.id),
       record: { isNot: null },
       ...(after === undefined ? {} : { address: { lt: after } }),
     },
@@ -46,7 +47,7 @@ export async function recordSummaries(
 
 /** How many records a series has. */
 export async function countRecords(seriesId: string): Promise<number> {
-  return database().call.count({ where: { seriesId, record: { isNot: null } } });
+  return database().call.count({ where: { ...callsOf(seriesId), record: { isNot: null } } });
 }
 
 type Facts = z.infer<typeof factsSchema>[number];

@@ -55,7 +55,7 @@ async function assetAt(path: string): Promise<{ readonly hash: string; readonly 
   const [, key = '', extension = ''] = ADDRESS.exec(path) ?? [];
   const type = typeOfExtension(extension);
   if (type === null) return null;
-  const asset = await database().seriesAsset.findUnique({ where: { key } });
+  const asset = await database().seriesAsset.findUnique({ where: { key, series: { deletedAt: null } } });
   return asset?.extension === extension ? { hash: asset.hash, type } : null;
 }
 

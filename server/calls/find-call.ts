@@ -70,6 +70,7 @@ export function callMay({ call, deck, asker }: FoundCall): CallMay {
     lock: asks('deck.lock') && !frozen,
     putOut: asks('deck.putOut') && !frozen,
     history: asks('deck.history'),
+    delete: asks('call.delete'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
 import { findSeries } from '#server/series/find-series.ts';
 import { callSummary } from './call-summary.ts';
+import { callsOf } from './calls-of.ts';
 
 /** Which part of a list: so many, after the one of this address. */
 export interface ListPart {
@@ -18,7 +19,7 @@ export async function listCalls(
 ): Promise<{ readonly calls: readonly CallSummary[]; readonly next: string | null }> {
   const { series } = await findSeries(visitor, slug, 'call.read');
   const calls = await database().call.findMany({
-    where: { seriesId: series.id, ...(after === undefined ? {} : { address: { lt: after } }) },
+    where: { ...callsOf(series.id), ...(after === undefined ? {} : { address: { lt: after } }) },
     orderBy: { address: 'desc' },
     take: limit + 1,
   });

@@ -9,6 +9,7 @@ import { seriesReference } from '#server/series/series-reference.ts';
 import { Refusal } from '#lib/errors.ts';
 
 import { callSummary } from './call-summary.ts';
+import { callsOf } from './calls-of.ts';
 import { findCall } from './find-call.ts';
 import { liveView } from './live-page.ts';
 import { nextCallAfter } from './next-call.ts';
@@ -17,7 +18,7 @@ import { nextCallAfter } from './next-call.ts';
 export async function nowPage(visitor: Visitor, slug: string): Promise<NowView> {
   const { series, asker } = await findSeries(visitor, slug, 'series.read');
   const running = await database().call.findFirst({
-    where: { seriesId: series.id, state: 'live' },
+    where: { ...callsOf(series.id), state: 'live' },
     orderBy: { startedAt: 'desc' },
   });
   if (running !== null && may(asker, 'live.read', series)) {
@@ -34,7 +35,7 @@ export async function nowPage(visitor: Visitor, slug: string): Promise<NowView> 
 
 async function lastRecord(visitor: Visitor, { series }: FoundSeries): Promise<RecordView | null> {
   const last = await database().call.findFirst({
-    where: { seriesId: series.id, record: { isNot: null } },
+    where: { ...callsOf(series.id), record: { isNot: null } },
     orderBy: [{ startsAt: 'desc' }, { address: 'desc' }],
   });
   if (last === null) return null;

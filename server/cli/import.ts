@@ -83,10 +83,10 @@ function count(items: readonly ImportedItem[], outcome: ImportedItem['outcome'])
 }
 
 async function seriesNamed(name: string): Promise<Series | null> {
-  return (
-    (await database().series.findUnique({ where: { slug: name } })) ??
-    (await database().series.findFirst({ where: { name }, orderBy: { createdAt: 'asc' } }))
-  );
+  const at = await database().series.findUnique({ where: { slug: name } });
+  if (at !== null && at.deletedAt !== null)
+    throw new Refusal('conflict', `The series ${name} is in the bin: its hosts can bring it back.`);
+  return at ?? database().series.findFirst({ where: { name, deletedAt: null }, orderBy: { createdAt: 'asc' } });
 }
 
 async function firstAdmin(): Promise<string | null> {

@@ -45,6 +45,7 @@ const NO_CALL: CallMay = {
   lock: false,
   putOut: false,
   history: false,
+  delete: false,
 };
 
 /** The template of a series. For who may read decks; its hosts write it. */

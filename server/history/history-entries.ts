@@ -1,7 +1,7 @@
 import type { ActEntry, EditsEntry, HistoryEntry, HistoryPart, RevisionEntry } from '#lib/history/history-views.ts';
 import { goSpans, type GoSpan } from '#lib/history/go-spans.ts';
 import { sectionAmounts } from '#lib/history/section-amounts.ts';
-import type { Trace } from '#lib/history/trace.ts';
+import type { TraceView } from '#lib/history/trace.ts';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
 import type { KnownHeadings } from '#lib/slides/known-headings.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
@@ -20,7 +20,7 @@ interface Found {
   readonly at: number;
   /** Number of the window in which the next part is looked for. */
   readonly window: number;
-  readonly entry: RevisionEntry | ActEntry | { readonly span: GoSpan; readonly trace: Trace };
+  readonly entry: RevisionEntry | ActEntry | { readonly span: GoSpan; readonly trace: TraceView };
 }
 
 /** The entries of a deck's history before a cursor, newest first. It reads window by window, as far as a page reaches. */
@@ -57,7 +57,7 @@ function windowOf(page: readonly Found[], lowest: number): number {
 async function spansIn(deckId: string, window: number, newest: number): Promise<readonly Found[]> {
   const [from, to] = [window * SNAPSHOT_WINDOW, (window + 1) * SNAPSHOT_WINDOW];
   const { trace } = await openTrace(deckId, window === newest ? { from: Infinity } : { from, to });
-  const rows = trace.rows.slice(Math.max(0, from - trace.base));
+  const rows = trace.rowsBetween(from, trace.head);
   return goSpans(rows).map((span) => ({
     id: `e${String(span.to).padStart(12, '0')}`,
     at: span.endedAt,
@@ -154,7 +154,7 @@ interface Context {
   readonly known: KnownHeadings;
 }
 
-function editsEntry(trace: Trace, span: GoSpan, { people, known }: Context): EditsEntry {
+function editsEntry(trace: TraceView, span: GoSpan, { people, known }: Context): EditsEntry {
   const { from, to, personId, startedAt, endedAt } = span;
   const [was, is] = [trace.textAt(from - 1), trace.textAt(to)];
   const before = { seq: from - 1, model: parseDeck(was, undefined, known) };

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/errors.ts';
 import type { HistoryChange, Undecided } from '#lib/history/history-views.ts';
 import { restoredText } from '#lib/history/restore-part.ts';
 import { takeBack, type LeftWords, type Taken } from '#lib/history/take-back.ts';
-import type { Trace } from '#lib/history/trace.ts';
+import type { TraceView } from '#lib/history/trace.ts';
 import { whyOwn } from '#lib/sections/own-section.ts';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
@@ -42,7 +42,7 @@ export async function planChange(found: Changer, change: HistoryChange): Promise
 async function planRestore(
   found: Changer,
   { at, part }: Extract<HistoryChange, { type: 'restore' }>,
-  trace: Trace,
+  trace: TraceView,
 ): Promise<PlannedChange> {
   const { deck, host } = found;
   const order = await storedOrder({ deckId: deck.id, seriesId: deck.seriesId }, database());
@@ -100,7 +100,7 @@ export function isOwnSection(title: string, order: StoredOrder, personId: string
 async function planTakingBack(
   found: Changer,
   change: Exclude<HistoryChange, { type: 'restore' }>,
-  trace: Trace,
+  trace: TraceView,
 ): Promise<PlannedChange> {
   const deckId = found.deck.id;
   const first = change.type === 'undo' ? change.since : change.from;
@@ -141,7 +141,7 @@ async function requireRightToTakeBack(
 
 async function takenBy(
   deckId: string,
-  trace: Trace,
+  trace: TraceView,
   { change, by }: { readonly change: Exclude<HistoryChange, { type: 'restore' }>; readonly by: string | null },
 ): Promise<Taken> {
   const [from, to] = change.type === 'undo' ? [change.since, trace.head] : [change.from, change.to];

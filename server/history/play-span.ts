@@ -1,7 +1,7 @@
 import { Refusal } from '#lib/errors.ts';
 import type { PlayStep, PlayView } from '#lib/history/history-views.ts';
 import { changesBetween, stepRows, type StepRows } from '#lib/history/play-steps.ts';
-import type { Trace } from '#lib/history/trace.ts';
+import type { TraceView } from '#lib/history/trace.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
 import { historyPeople } from './history-people.ts';
@@ -17,7 +17,7 @@ export async function playSpan(visitor: Visitor, deckId: string, from: number, t
   const { trace } = await openTrace(deckId, { from });
   if (from < trace.base || to > trace.head)
     throw new Refusal('not-found', 'What was written then is older than what is kept.');
-  const rows = trace.rows.slice(from - trace.base, to - trace.base);
+  const rows = trace.rowsBetween(from, to);
   const people = [...(await historyPeople(rows.map(({ personId }) => personId))).values()];
   const places = new Map(people.map(({ id }, index) => [id, index]));
   const pause = slices();
@@ -29,8 +29,8 @@ export async function playSpan(visitor: Visitor, deckId: string, from: number, t
   return { start: trace.textAt(from), steps, people };
 }
 
-function stepOf(trace: Trace, step: StepRows, places: ReadonlyMap<string, number>): PlayStep {
-  const facts = trace.rows.slice(step.from - trace.base, step.to - trace.base);
+function stepOf(trace: TraceView, step: StepRows, places: ReadonlyMap<string, number>): PlayStep {
+  const facts = trace.rowsBetween(step.from, step.to);
   const authors = new Set(facts.map(({ personId }) => personId));
   const [only = null] = authors.size === 1 ? authors : [];
   return {

@@ -1,5 +1,5 @@
 import type { BlameView } from '#lib/history/history-views.ts';
-import { isThere, type Run, type Trace } from '#lib/history/trace.ts';
+import { isThere, type Run, type TraceView } from '#lib/history/trace.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
@@ -45,7 +45,7 @@ interface WrittenRun {
 }
 
 /** What one client wrote within a minute, one character behind the other, is one run. */
-function joinedRuns(trace: Trace, authorOf: (run: Run) => string | null): readonly WrittenRun[] {
+function joinedRuns(trace: TraceView, authorOf: (run: Run) => string | null): readonly WrittenRun[] {
   const runs: WrittenRun[] = [];
   for (const run of trace.runs) {
     if (!isThere(run, trace.head)) continue;

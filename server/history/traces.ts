@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '#lib/errors.ts';
-import { Trace } from '#lib/history/trace.ts';
+import { Trace, type TraceView } from '#lib/history/trace.ts';
 import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { logBounds, rowsBetween, stateBefore, type LogBounds } from './read-log.ts';
@@ -23,7 +23,7 @@ const kept = new Map<string, Kept>();
 
 /** The history of a deck from a moment at the latest up to another, with its bounds. */
 export interface OpenTrace {
-  readonly trace: Trace;
+  readonly trace: TraceView;
   readonly bounds: LogBounds;
 }
 
@@ -52,13 +52,12 @@ export async function openTrace(
   const work = one.turn.then(() => goOn(one.trace, deckId, end));
   one.turn = work.catch(() => kept.delete(key));
   try {
-    await work;
+    return { trace: await work, bounds };
   } catch (error) {
     // Rows were trimmed between two looks: what is left is there.
     if (error instanceof RangeError && attempt === 1) return openTrace(deckId, { from, to }, 2);
     throw error;
   }
-  return { trace: one.trace, bounds };
 }
 
 async function newTrace(deckId: string, start: number, bounds: LogBounds): Promise<Kept> {
@@ -67,12 +66,12 @@ async function newTrace(deckId: string, start: number, bounds: LogBounds): Promi
   return { trace: new Trace(state.seq, state.state), turn: Promise.resolve() };
 }
 
-async function goOn(trace: Trace, deckId: string, end: number): Promise<void> {
+async function goOn(trace: Trace, deckId: string, end: number): Promise<TraceView> {
   if (end - trace.base > MOST_ROWS)
     throw new Refusal('too-large', 'That is too much at once: choose a later moment to go back to.');
   const pause = slices();
   for await (const rows of rowsBetween(deckId, trace.head, end)) await trace.add(rows, pause);
-  await trace.settle(pause);
+  return trace.view(pause);
 }
 
 /** Gives way to everything else that waits whenever a slice of time is over. */

@@ -28,7 +28,10 @@ function policy(nonce: string, mode: 'production' | 'development'): string {
 /** Pages whose address holds a secret: no other page is told where somebody came from. */
 const SECRET_PAGE = /^\/-\/(?:sign-in-link|reset|setup|link)\//;
 
-/** Sets the security headers of a page and hands its nonce to Next, which reads the policy from the request. */
+/** Says to pages which address was asked for: where nothing is, Next says it to nobody. */
+export const PATH_HEADER = 'x-path';
+
+/** Sets the security headers of a page and hands its nonce to Next, which reads the policy from the request, and its path. */
 export function setPageHeaders(
   request: IncomingMessage,
   response: ServerResponse,
@@ -38,6 +41,7 @@ export function setPageHeaders(
   const header = policy(nonce, mode);
   request.headers['content-security-policy'] = header;
   request.headers['x-nonce'] = nonce;
+  request.headers[PATH_HEADER] = (request.url ?? '/').replace(/[?#].*$/s, '');
   response.setHeader('Content-Security-Policy', header);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // Actions of the secret pages are sent by script, which says its origin without a referrer too.

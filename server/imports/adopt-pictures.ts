@@ -20,7 +20,10 @@ export async function adoptPictures({ seriesId, personId, pictures }: Adoption):
   const adopted = new Set<string>();
   if (pictures.length === 0) return adopted;
   const index = indexPictures(pictures.map((file) => file.name));
-  const decks = await database().deck.findMany({ where: { seriesId, frozenAt: null }, select: { id: true } });
+  const decks = await database().deck.findMany({
+    where: { seriesId, frozenAt: null, NOT: { call: { deletedAt: { not: null } } } },
+    select: { id: true },
+  });
   for (const { id } of decks) {
     const kept = await keptAssets(database(), seriesId);
     const { text } = await readDeck(id);

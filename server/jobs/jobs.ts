@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 import { sealEdition, sealEditions } from '#server/archive/seal-editions.ts';
+import { emptyBin } from '#server/bin/empty-bin.ts';
 import { database } from '#server/database/client.ts';
 import { thinRevisions } from '#server/history/thin-revisions.ts';
 import { sweepLimits } from '#server/limits/limit.ts';
@@ -44,6 +45,8 @@ export async function startJobs(): Promise<Jobs> {
     const rows = await trimDecks(database);
     const revisions = await thinRevisions(database);
     if (rows + revisions > 0) log.info('decks trimmed', { rows, revisions });
+    const removed = await emptyBin();
+    if (removed > 0) log.info('bin emptied', { removed });
     await sweepLimits();
   });
   await boss.schedule(SWEEP_QUEUE, EVERY_MINUTE);

@@ -89,10 +89,11 @@ export async function adminPage(visitor: Visitor, search: string): Promise<Admin
 
 async function adminSeries(): Promise<readonly AdminSeriesRow[]> {
   const series = await database().series.findMany({
+    where: { deletedAt: null },
     orderBy: { name: 'asc' },
     include: {
       memberships: { where: { role: 'host' }, include: { person: true } },
-      _count: { select: { memberships: true, calls: true } },
+      _count: { select: { memberships: true, calls: { where: { deletedAt: null } } } },
     },
   });
   return series.map(({ id, name, slug, memberships, _count }) => ({
@@ -117,7 +118,10 @@ async function findPerson(personId: string): Promise<PersonParts> {
 export async function adminPerson(visitor: Visitor, personId: string): Promise<AdminPersonView> {
   const admin = requireAdmin(visitor);
   const person = await findPerson(personId);
-  const memberships = await database().membership.findMany({ where: { personId }, include: { series: true } });
+  const memberships = await database().membership.findMany({
+    where: { personId, series: { deletedAt: null } },
+    include: { series: true },
+  });
   return {
     person: rowOf(person),
     you: admin === personId,
@@ -173,7 +177,8 @@ export async function giveSeries(visitor: Visitor, seriesId: string, personId: s
     const hosts = await tx.membership.count({ where: { seriesId, role: 'host', person: { disabledAt: null } } });
     if (hosts > 0) throw new Refusal('conflict', 'This series has a host, who decides who belongs to it.');
     const account = await tx.person.count({ where: { id: personId, authUserId: { not: null }, disabledAt: null } });
-    if (account === 0 || (await tx.series.count({ where: { id: seriesId } })) === 0) throw nothingHere();
+    if (account === 0 || (await tx.series.count({ where: { id: seriesId, deletedAt: null } })) === 0)
+      throw nothingHere();
     await tx.membership.upsert({
       where: { seriesId_personId: { seriesId, personId } },
       create: { seriesId, personId, role: 'host' },

@@ -13,6 +13,7 @@ const ENDING = 7_365_869;
 export async function onlyHostOf(tx: Transaction, personId: string): Promise<readonly string[]> {
   const series = await tx.series.findMany({
     where: {
+      deletedAt: null,
       memberships: { some: { personId, role: 'host' } },
       NOT: { memberships: { some: { role: 'host', personId: { not: personId }, person: { disabledAt: null } } } },
     },

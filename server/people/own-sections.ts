@@ -12,7 +12,7 @@ const MOST = 500;
 export async function pastSections(visitor: Visitor): Promise<readonly PastSection[]> {
   const { id } = requirePerson(visitor);
   const sections = await database().section.findMany({
-    where: { reporterId: id, goneAt: null, deck: { call: { state: 'ended' } } },
+    where: { reporterId: id, goneAt: null, deck: { call: { state: 'ended', deletedAt: null } } },
     include: { deck: { include: { series: true, call: true } } },
     orderBy: [{ deck: { call: { startsAt: 'desc' } } }, { position: 'asc' }],
     take: MOST,

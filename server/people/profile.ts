@@ -19,7 +19,13 @@ export async function profileOf(visitor: Visitor): Promise<ProfileView> {
   const { id, signedIn } = requirePerson(visitor);
   const person = await database().person.findUniqueOrThrow({
     where: { id },
-    include: { memberships: { include: { series: true }, orderBy: { series: { name: 'asc' } } } },
+    include: {
+      memberships: {
+        where: { series: { deletedAt: null } },
+        include: { series: true },
+        orderBy: { series: { name: 'asc' } },
+      },
+    },
   });
   const { name, hue, handle, email, admin, memberships } = person;
   return {

@@ -10,6 +10,7 @@ import type { Visitor } from '#lib/visitor.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { findDeck } from '#server/decks/find-deck.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import type { Call, Series } from '#prisma/client/client.ts';
@@ -26,7 +27,7 @@ export async function lastSections(visitor: Visitor, deckId: string): Promise<re
   await authorize(visitor, 'record.read', series, deckId);
   const before = await database().call.findMany({
     where: {
-      seriesId: series.id,
+      ...callsOf(series.id),
       record: { isNot: null },
       ...(call === null ? {} : { startsAt: { lt: call.startsAt } }),
     },

@@ -2,6 +2,7 @@ import { addresses } from '#lib/addresses.ts';
 import { whyOwn } from '#lib/sections/own-section.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import { nextCallAfter } from '#server/calls/next-call.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import type { Series } from '#prisma/client/client.ts';
@@ -13,7 +14,7 @@ import { placedSections } from './placed-sections.ts';
  */
 export async function whereToWrite(series: Series, personId: string | null): Promise<string> {
   const call =
-    (await database().call.findFirst({ where: { seriesId: series.id, state: 'live' } })) ??
+    (await database().call.findFirst({ where: { ...callsOf(series.id), state: 'live' } })) ??
     (await nextCallAfter(series, new Date()));
   const deck = call === null ? null : await database().deck.findFirst({ where: { callId: call.id, kind: 'call' } });
   if (call === null || deck === null) return addresses.series(series.slug);

@@ -4,6 +4,7 @@ import type { YourSection } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import type { Series } from '#prisma/client/client.ts';
 import { placedSections } from './placed-sections.ts';
@@ -34,7 +35,7 @@ function concerning(personId: string) {
 async function sectionsIn(visitor: Visitor, series: Series, personId: string): Promise<readonly YourSection[]> {
   if (!may(await askerFor(visitor, series.id), 'deck.read', series)) return [];
   const calls = await database().call.findMany({
-    where: { seriesId: series.id, state: { not: 'ended' } },
+    where: { ...callsOf(series.id), state: { not: 'ended' } },
     orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
     include: { decks: { where: { kind: 'call' } } },
     take: MOST_CALLS,

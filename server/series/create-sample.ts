@@ -42,7 +42,7 @@ async function sampleOf(tx: Transaction, personId: string): Promise<Series | nul
     select: { seriesId: true },
   });
   const ids = made.flatMap((entry) => (entry.seriesId === null ? [] : [entry.seriesId]));
-  return tx.series.findFirst({ where: { id: { in: ids } } });
+  return tx.series.findFirst({ where: { id: { in: ids }, deletedAt: null } });
 }
 
 async function makeSample(tx: Transaction, personId: string, timeZone: string): Promise<Series> {

@@ -3,9 +3,11 @@ import type { HomeView, SeriesSummary } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { askerFor } from '#server/accounts/authorize.ts';
 import { countRecords, recordSummaries } from '#server/archive/record-summaries.ts';
+import { countOwnBin } from '#server/bin/bin-pages.ts';
 import { yourSections } from '#server/sections/your-sections.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { nextCallAfter } from '#server/calls/next-call.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import type { Prisma, Series } from '#prisma/client/client.ts';
 
@@ -17,6 +19,7 @@ export async function listSeries(visitor: Visitor): Promise<HomeView> {
   const summaries = await Promise.all(series.map((one) => summaryOf(visitor, one)));
   const visible = summaries.filter((summary) => summary !== null);
   return {
+    inBin: await countOwnBin(visitor),
     yours: await yourSections(visitor),
     series: [
       ...visible.filter((one) => one.series.role !== null),
@@ -32,7 +35,7 @@ function visibleTo({ person, linkIds }: Visitor): Prisma.SeriesWhereInput {
   if (person !== null) open.push({ memberships: { some: { personId: person.id } } });
   if (person?.signedIn === true) open.push({ write: 'signed_in' });
   if (linkIds.length > 0) open.push({ links: { some: { id: { in: [...linkIds] } } } });
-  return { OR: open };
+  return { deletedAt: null, OR: open };
 }
 
 async function summaryOf(visitor: Visitor, series: Series): Promise<SeriesSummary | null> {
@@ -40,7 +43,7 @@ async function summaryOf(visitor: Visitor, series: Series): Promise<SeriesSummar
   if (!may(asker, 'series.read', series)) return null;
   const readsRecords = may(asker, 'record.read', series);
   const [live, next, latest, records] = await Promise.all([
-    database().call.findFirst({ where: { seriesId: series.id, state: 'live' }, orderBy: { startedAt: 'desc' } }),
+    database().call.findFirst({ where: { ...callsOf(series.id), state: 'live' }, orderBy: { startedAt: 'desc' } }),
     nextCallAfter(series, new Date()),
     readsRecords ? recordSummaries(series, { limit: 1 }) : [],
     readsRecords ? countRecords(series.id) : 0,

@@ -4,6 +4,7 @@ import type { Visitor } from '#lib/visitor.ts';
 import { addresses } from '#lib/addresses.ts';
 import { countRecords, recordSummaries } from '#server/archive/record-summaries.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import type { Series } from '#prisma/client/client.ts';
 
@@ -19,7 +20,7 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
   const readsRecords = may(asker, 'record.read', series);
   const [coming, latestRecords, records, template, teams] = await Promise.all([
     database().call.findMany({
-      where: { seriesId: series.id, state: { not: 'ended' } },
+      where: { ...callsOf(series.id), state: { not: 'ended' } },
       orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
     }),
     readsRecords ? recordSummaries(series, { limit: LATEST }) : [],

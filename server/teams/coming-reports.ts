@@ -4,6 +4,7 @@ import type { PlacedSection } from '#lib/sections/placed-section.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { TeamReport } from '#lib/views.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { placedSections } from '#server/sections/placed-sections.ts';
@@ -16,7 +17,7 @@ const DECKS = { decks: { where: { kind: 'call' } } } as const satisfies Prisma.C
 /** The sections of a team in the calls that have not ended, soonest first. Whoever calls this has checked that decks may be read. */
 export async function comingReports(series: Series, teamId: string): Promise<readonly TeamReport[]> {
   const calls = await database().call.findMany({
-    where: { seriesId: series.id, state: { not: 'ended' } },
+    where: { ...callsOf(series.id), state: { not: 'ended' } },
     orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
     include: DECKS,
     take: MOST_CALLS,

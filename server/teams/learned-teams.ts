@@ -5,6 +5,7 @@ import { learnTeams, type Learned } from '#lib/teams/learn-teams.ts';
 import { stillUnknown } from '#lib/teams/still-unknown.ts';
 import type { LearnedView } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { findSeries } from '#server/series/find-series.ts';
 
@@ -56,7 +57,7 @@ async function newestRecords(
   seriesId: string,
 ): Promise<readonly { readonly editionId: string; readonly date: string }[]> {
   const calls = await database().call.findMany({
-    where: { seriesId, record: { editions: { some: { content: { path: ['kind'], equals: 'slides' } } } } },
+    where: { ...callsOf(seriesId), record: { editions: { some: { content: { path: ['kind'], equals: 'slides' } } } } },
     orderBy: [{ startsAt: 'desc' }, { address: 'desc' }],
     take: MOST_DECKS,
     include: { record: { select: { editions: { select: { id: true }, orderBy: { number: 'desc' }, take: 1 } } } },

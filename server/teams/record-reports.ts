@@ -72,7 +72,7 @@ async function newestSections(seriesId: string): Promise<readonly RecordSections
     SELECT newest.id::text AS edition, call.id::text AS call, newest.content->'sections' AS sections
     FROM call JOIN record ON record.call_id = call.id
       CROSS JOIN LATERAL (SELECT id, content FROM edition WHERE record_id = record.id ORDER BY number DESC LIMIT 1) newest
-    WHERE call.series_id = ${seriesId}::uuid
+    WHERE call.series_id = ${seriesId}::uuid AND call.deleted_at IS NULL
     ORDER BY call.starts_at DESC, call.address DESC`);
   return sectionsSchema.parse(rows);
 }

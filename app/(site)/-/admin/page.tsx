@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { giveSeriesAction } from '#app/admin/actions.ts';
+import { binActions } from '#app/bin/bin-actions.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { openPage } from '#app/open-page.ts';
 import type { RouteProps } from '#app/route-props.ts';
 import { createTokenAction, revokeTokenAction } from '#app/tokens/actions.ts';
 import { AdminPage } from '#components/admin/admin-page.tsx';
+import { InstanceBin } from '#components/bin/instance-bin.tsx';
 import { TokensPart } from '#components/tokens/tokens-part.tsx';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import { listApiTokens, tokenOwner } from '#server/api-tokens/manage-tokens.ts';
+import { instanceBin } from '#server/bin/bin-pages.ts';
 import { adminPage } from '#server/people/admin.ts';
 
 export const metadata: Metadata = { title: messages.admin.title };
@@ -27,6 +30,13 @@ export default async function AdministrationPage({ searchParams }: RouteProps) {
     />
   );
   return (
-    <AdminPage view={view} search={search} give={giveSeriesAction} tokens={tokens} madeAt={new Date().toISOString()} />
+    <AdminPage
+      view={view}
+      search={search}
+      give={giveSeriesAction}
+      bin={<InstanceBin rows={await instanceBin(await currentVisitor())} restore={binActions} />}
+      tokens={tokens}
+      madeAt={new Date().toISOString()}
+    />
   );
 }

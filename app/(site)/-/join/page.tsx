@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { joinAction, joinWithPasswordAction } from '#app/people/join-actions.ts';
+import { binActions } from '#app/bin/bin-actions.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
+import { DeletedPlace } from '#components/bin/deleted-place.tsx';
 import { JoinForm } from '#components/people/join-form.tsx';
 import { Page, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
+import type { DeletedView } from '#lib/bin/bin-views.ts';
 import { messages } from '#lib/messages/en.ts';
 import { invitationOfCookie } from '#server/accounts/invitation-cookie.ts';
 import { waysToSignIn } from '#server/accounts/ways-to-sign-in.ts';
+import { deletedInvitation } from '#server/bin/deleted-place.ts';
 import { readInvitation, whereMemberGoes } from '#server/accounts/invitations.ts';
 
 const words = messages.people.join;
@@ -23,13 +27,7 @@ export default async function JoinPage() {
   // It was accepted on the way: whoever comes back from signing in goes straight on.
   const next = person === null || id === null ? null : await whereMemberGoes(person.id, id);
   if (next !== null) return redirect(next);
-  if (invitation === null)
-    return (
-      <Page width="narrow">
-        <PageTitle title={words.goneTitle} />
-        <p className="text-soft">{words.goneText}</p>
-      </Page>
-    );
+  if (invitation === null) return <Gone deleted={await deletedInvitation(visitor, id)} />;
   const { providers, passwords, mail } = waysToSignIn();
   return (
     <Page width="narrow">
@@ -44,6 +42,17 @@ export default async function JoinPage() {
         passwords={passwords}
         mail={mail}
       />
+    </Page>
+  );
+}
+
+/** It counts no more: it was used or ended, or its series was deleted. */
+function Gone({ deleted }: { readonly deleted: DeletedView | null }) {
+  if (deleted !== null) return <DeletedPlace deleted={deleted} restore={binActions} />;
+  return (
+    <Page width="narrow">
+      <PageTitle title={words.goneTitle} />
+      <p className="text-soft">{words.goneText}</p>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { deleteSeriesAction } from '#app/bin/actions.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { createLinkAction, revokeLinkAction } from '#app/links/actions.ts';
 import { openPage } from '#app/open-page.ts';
@@ -28,6 +29,7 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
       actions={peopleActions(series)}
       site={site}
       madeAt={new Date().toISOString()}
+      remove={deleteSeriesAction.bind(null, series)}
       links={
         view.may.manage ? (
           <LinksCard
@@ -39,7 +41,12 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
         ) : null
       }
       more={
-        <ul className="flex flex-col gap-1 text-14">
+        <ul className="mb-12 flex flex-col gap-1 text-14">
+          <li>
+            <Link href={addresses.bin(series)} className="text-accent underline-offset-4 hover:underline">
+              {messages.bin.open}
+            </Link>
+          </li>
           <li>
             <Link href={addresses.tokens(series)} className="text-accent underline-offset-4 hover:underline">
               {messages.api.tokens.title}
