@@ -25,7 +25,7 @@ export function restoredText(old: DeckModel, now: DeckModel, part: RestoredPart)
   return putBack(now, placeOf(matches, index, today) ?? now.text.length, { text: old.text, piece });
 }
 
-/** Behind the former neighbour, else in front of the next one that is there. */
+/** Behind the former neighbour, else in front of the next one that is there; undefined for the end. */
 function placeOf(
   matches: readonly (number | null)[],
   index: number,
@@ -33,7 +33,10 @@ function placeOf(
 ): number | undefined {
   const former = matches.slice(0, index).findLast((at) => at !== null);
   const next = matches.slice(index + 1).find((at) => at !== null);
-  return pieces[former ?? -1]?.range.to ?? pieces[next ?? -1]?.range.from;
+  if (former !== undefined && former !== null) return pieces[former]?.range.to;
+  // In front of a beginning without a heading it would take that for its own.
+  const [first] = pieces;
+  return first?.title === '' ? first.range.to : pieces[next ?? -1]?.range.from;
 }
 
 interface OldPiece {

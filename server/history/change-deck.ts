@@ -40,17 +40,32 @@ export async function makeChange(visitor: Visitor, deckId: string, change: Histo
   const found = await requireToChange(visitor, deckId);
   // What is typed at this moment is part of what is compared.
   await flushDeck(deckId);
-  const planned = await planChange(found, parsed(change));
+  return inTurn(deckId, () => makePlanned(found, parsed(change)));
+}
+
+async function makePlanned(
+  found: Awaited<ReturnType<typeof requireToChange>>,
+  change: HistoryChange,
+): Promise<ChangeMade> {
+  const { deck, author } = found;
+  const planned = await planChange(found, change);
   const { undecided, after, changes } = planned;
   if (after.length > MOST_DECK_CHARACTERS)
     throw new Refusal('too-large', `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
   if (changes.length === 0) return { rows: null, undecided };
-  const { deck, author } = found;
+  const edit = await editOf(deck.id, planned);
   const store = new PostgresStore(database, databasePool);
-  const edit = await editOf(deckId, planned);
-  const seq = await appendEdit(store, { deckId, epoch: deck.epoch, personId: author.id, ...edit });
+  const seq = await appendEdit(store, { deckId: deck.id, epoch: deck.epoch, personId: author.id, ...edit });
   await mark(change, planned, { deck, personId: author.id, seq });
   return { rows: { from: seq, to: seq }, undecided };
+}
+
+/** Two who take back the same at the same moment take turns: the second finds it done. */
+async function inTurn<T>(deckId: string, work: () => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${deckId}, 3))`;
+    return work();
+  });
 }
 
 function parsed(change: HistoryChange): HistoryChange {
