@@ -59,10 +59,20 @@ test('who destroys a section is named to everybody who writes, and one press bri
     .toBe(before.replace('All lamps burn', 'All lamps burn brightly'));
 });
 
-test('a guest brings back what the host took out of the whole deck', async ({ ada, actor, plenum }) => {
+test('the line goes when who took it out brings it back; a guest brings back what the host took out of the whole deck', async ({
+  ada,
+  actor,
+  plenum,
+}) => {
   const [call, ben] = [await importCall(plenum, 'Deck Gone'), await actor()];
   await bothWrite(ada, ben, call);
   const before = await plenum.cli('text', call.deckId);
+  await takeOutQuay(ben.page);
+  await expect(line(ada.page)).toBeVisible();
+  await ben.page.keyboard.press('ControlOrMeta+z');
+  for (const { page } of [ada, ben]) await expect(line(page)).toHaveCount(0);
+  await expect(editor(ada.page)).toContainText('The new crane lifts');
+
   await editor(ada.page).click();
   await ada.page.keyboard.press('ControlOrMeta+a');
   await ada.page.keyboard.press('Delete');
@@ -72,16 +82,6 @@ test('a guest brings back what the host took out of the whole deck', async ({ ad
   await expect(editor(ada.page)).toContainText('The new crane lifts');
   await expect(line(ada.page)).toHaveCount(0);
   await expect.poll(() => plenum.cli('text', call.deckId)).toBe(before);
-});
-
-test('the line goes when who took it out brings it back', async ({ ada, actor, plenum }) => {
-  const [call, ben] = [await importCall(plenum, 'Quay Back'), await actor()];
-  await bothWrite(ada, ben, call);
-  await takeOutQuay(ben.page);
-  await expect(line(ada.page)).toBeVisible();
-  await ben.page.keyboard.press('ControlOrMeta+z');
-  for (const { page } of [ada, ben]) await expect(line(page)).toHaveCount(0);
-  await expect(editor(ada.page)).toContainText('The new crane lifts');
 });
 
 test('on a phone the line stands under the text, and is put away with the keyboard going on there', async ({

@@ -77,7 +77,9 @@ export async function signIn(page: Page): Promise<void> {
 
 /** Fails on any accessibility violation that axe finds in the page. Without preloading: the stage's policy lets nothing be fetched. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ preload: false, resultTypes: ['violations'] })
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
 }
 
