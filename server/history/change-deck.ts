@@ -18,6 +18,7 @@ import { appendEdit } from '#server/decks/append-edit.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
+import { inTurn } from './in-turn.ts';
 import { oldText } from './old-text.ts';
 import { planChange, type PlannedChange } from './plan-change.ts';
 import { logBounds, rowsBetween, stateBefore } from './read-log.ts';
@@ -38,17 +39,25 @@ export async function previewChange(visitor: Visitor, deckId: string, change: Hi
  */
 export async function makeChange(visitor: Visitor, deckId: string, change: HistoryChange): Promise<ChangeMade> {
   const found = await requireToChange(visitor, deckId);
+  const wanted = parsed(change);
   // What is typed at this moment is part of what is compared.
   await flushDeck(deckId);
-  const planned = await planChange(found, parsed(change));
+  return inTurn(deckId, () => makeInTurn(found, wanted));
+}
+
+async function makeInTurn(
+  found: Awaited<ReturnType<typeof requireToChange>>,
+  change: HistoryChange,
+): Promise<ChangeMade> {
+  const { deck, author } = found;
+  const planned = await planChange(found, change);
   const { undecided, after, changes } = planned;
   if (after.length > MOST_DECK_CHARACTERS)
     throw new Refusal('too-large', `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
   if (changes.length === 0) return { rows: null, undecided };
-  const { deck, author } = found;
   const store = new PostgresStore(database, databasePool);
-  const edit = await editOf(deckId, planned);
-  const seq = await appendEdit(store, { deckId, epoch: deck.epoch, personId: author.id, ...edit });
+  const edit = await editOf(deck.id, planned);
+  const seq = await appendEdit(store, { deckId: deck.id, epoch: deck.epoch, personId: author.id, ...edit });
   await mark(change, planned, { deck, personId: author.id, seq });
   return { rows: { from: seq, to: seq }, undecided };
 }
