@@ -31,19 +31,19 @@ test('a call is deleted under who reads it, says so at each of its addresses, an
   await expect(ada.locator('[data-save="safe"]')).toBeVisible();
   await open(ben, call.path);
   await expect(ben.getByRole('button', { name: 'More about this call' })).toHaveCount(0);
+  await openDeck(ben, call);
 
   await open(ada, call.path);
   await ada.getByRole('button', { name: 'More about this call' }).click();
   await ada.getByRole('menuitem', { name: 'Delete the call' }).click();
   await expect(ada.getByText(SENTENCE.call)).toBeVisible();
+  await expect(ada).toHaveTitle(/^Deleted call/);
   await expectAccessible(ada);
-  // Ben's page learns it by itself, and offers him no way back.
+  // Ben's deck learns it by itself, and offers him no way back.
   await expect(ben.getByText(SENTENCE.call)).toBeVisible();
   await expect(ben.getByRole('button', { name: 'Bring it back' })).toHaveCount(0);
-  for (const rest of ['/deck', '/live', '/present']) {
-    expect(await open(ben, call.path + rest)).toBe(404);
-    await expect(ben.getByText(SENTENCE.call)).toBeVisible();
-  }
+  expect(await open(ben, call.path)).toBe(404);
+  await expect(ben.getByText(SENTENCE.call)).toBeVisible();
 
   await ada.setViewportSize({ width: 390, height: 844 });
   await open(ada, `${call.series}/bin`);
@@ -82,12 +82,12 @@ test('a series is deleted once its name is typed, its links say so, and it comes
   await expect(ada.getByRole('list', { name: 'Bin' }).getByText('Gone Quay')).toBeVisible();
   await expectAccessible(ada);
 
-  for (const address of [call.series, `${call.series}/archive`, `${call.path}/deck`]) {
+  for (const address of [call.series, `${call.path}/deck`]) {
     expect(await open(ben, address)).toBe(404);
     await expect(ben.getByText(SENTENCE.series)).toBeVisible();
   }
   expect(await open(ben, '/no-such-quay')).toBe(404);
-  await expect(ben.getByText('There is nothing at this address')).toBeVisible();
+  await expect(ben.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
 
   await open(ada, '/');
   await ada.getByRole('link', { name: '1 series in the bin' }).click();

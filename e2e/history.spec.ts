@@ -90,7 +90,7 @@ test('one section comes back as it was; the moment has an address, slides, a pla
   const call = await destroyed(plenum, page, 'Restoring');
   await page.goto(`${call.path}/history`);
   await timeline(page)
-    .getByRole('button', { name: /Larry Lamp/ })
+    .getByRole('button', { name: /^Larry Lamp/ })
     .click();
   await expect(page.getByRole('heading', { name: 'Before Larry Lamp’s first edit' })).toBeVisible();
   expect(new URL(page.url()).search).toMatch(/^\?at=\d+$/);
@@ -109,7 +109,7 @@ test('one section comes back as it was; the moment has an address, slides, a pla
   await expect(timeline(page).getByText('“Before the storm”')).toBeVisible();
 
   await timeline(page)
-    .getByRole('button', { name: /Larry Lamp/ })
+    .getByRole('button', { name: /^Larry Lamp/ })
     .click();
   await page.getByRole('button', { name: 'Play what Larry Lamp wrote' }).click();
   const played = page.getByRole('region', { name: 'The text at this moment' });
@@ -142,7 +142,7 @@ test('on a phone the moment stands in place of the timeline, and the margin of t
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${call.path}/history`);
   await timeline(page)
-    .getByRole('button', { name: /Larry Lamp/ })
+    .getByRole('button', { name: /^Larry Lamp/ })
     .click();
   await expect(page.getByRole('heading', { name: 'Before Larry Lamp’s first edit' })).toBeVisible();
   await expect(timeline(page)).toBeHidden();

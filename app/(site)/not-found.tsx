@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { NothingOrDeleted } from '#app/nothing-or-deleted.tsx';
-import { messages } from '#lib/messages/en.ts';
+import { NothingOrDeleted, nothingTitle } from '#app/nothing-or-deleted.tsx';
 
-export const metadata: Metadata = { title: messages.frame.notFound.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: await nothingTitle() };
+}
 
 /** Within the frame of the site; the one at the root brings the frame along. */
 export default function SiteNotFound() {

@@ -4,6 +4,7 @@ import { sayShortDay } from '#lib/dates/say-when.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { BinActions } from './bin-actions.ts';
 import { RestoreButton } from './restore-button.tsx';
+import { sayCallDay } from './say-call-day.ts';
 
 const words = messages.bin;
 
@@ -33,7 +34,7 @@ function BinRow({ row, restore }: { readonly row: DeletedRow; readonly restore: 
           <Link href={address} prefetch={false} className="underline-offset-4 hover:underline">
             {name}
           </Link>
-          {date !== null && <span className="tabular ml-3 text-14 font-normal text-soft">{date}</span>}
+          {date !== null && <span className="tabular ml-3 text-14 font-normal text-soft">{sayCallDay(row)}</span>}
         </p>
         <p className="text-14 text-soft">
           {words.row.by(by, sayShortDay(new Date(deletedAt), timeZone))} ·{' '}

@@ -21,18 +21,22 @@ export function CallMenu({ may, actions }: CallMenuProps) {
   const act = useAct();
   if (!may.delete) return null;
   return (
-    <div className="flex flex-col items-start gap-2" aria-busy={act.pending}>
+    <>
       <Menu
         label={words.menu}
         trigger={
-          <Button className="size-11 !px-0 tablet:size-9" aria-label={words.menu}>
+          <Button className="size-11 !px-0 tablet:size-9" aria-label={words.menu} aria-busy={act.pending}>
             <Ellipsis className="size-4" aria-hidden="true" />
           </Button>
         }
       >
         <MenuItem onSelect={() => act.run(actions.delete, () => globalThis.location.reload())}>{words.delete}</MenuItem>
       </Menu>
-      {act.refusal !== null && <Problem>{act.refusal}</Problem>}
-    </div>
+      {act.refusal !== null && (
+        <div className="basis-full">
+          <Problem>{act.refusal}</Problem>
+        </div>
+      )}
+    </>
   );
 }

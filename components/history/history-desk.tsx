@@ -91,7 +91,7 @@ function Beside({ frame, chosen, changes, current }: BesideProps) {
   return (
     <div className="rounded-6 bg-well p-6 max-desk:hidden">
       <p className="text-16 font-semibold">{hint.title}</p>
-      <p className="mt-1 max-w-[52ch] text-16 text-soft">{hint.text}</p>
+      <p className="mt-1 max-w-[52ch] text-16 text-soft">{frame.view.deck.frozen ? words.choose.frozen : hint.text}</p>
     </div>
   );
 }

@@ -16,7 +16,9 @@ export function HistoryPage({ view, actions, access, stage, madeAt }: HistoryDes
         <PageTitle
           above={<DeckCrumb view={view} />}
           title={words.title}
-          lead={<p className="max-desk:group-has-data-reading/history:hidden">{words.lead}</p>}
+          {...(view.deck.frozen
+            ? {}
+            : { lead: <p className="max-desk:group-has-data-reading/history:hidden">{words.lead}</p> })}
           actions={access !== null && <Emergency view={view} access={access} />}
         />
         <HistoryDesk view={view} actions={actions} access={access} stage={stage} madeAt={madeAt} />

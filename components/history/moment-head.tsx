@@ -33,13 +33,18 @@ export function MomentHead({ frame, at, entry, moment }: MomentHeadProps) {
       </PanelTitle>
       {title !== null && <p className="mt-1 text-14 text-soft">{asItWas}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
-        {entry?.type === 'edits' && <EditsActs entry={entry} frame={frame} />}
-        {entry?.type === 'revision' && entry.reason === 'deletion' && <UndoDeletion frame={frame} seq={entry.seq} />}
+        <EntryActs frame={frame} entry={entry} />
         {moment !== null && <RestoreAll frame={frame} moment={moment} />}
         <NameMoment frame={frame} at={at} />
       </div>
     </>
   );
+}
+
+function EntryActs({ frame, entry }: Pick<MomentHeadProps, 'frame' | 'entry'>) {
+  if (entry?.type === 'edits') return <EditsActs entry={entry} frame={frame} />;
+  if (entry?.type === 'revision' && entry.reason === 'deletion') return <UndoDeletion frame={frame} seq={entry.seq} />;
+  return null;
 }
 
 /** What can be done about the edits that came after this moment. */

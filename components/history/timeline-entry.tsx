@@ -59,7 +59,7 @@ function Revision({ entry, frame, current, onChoose }: TimelineEntryProps<Revisi
           <span className={named ? 'font-semibold [overflow-wrap:anywhere]' : 'text-soft'}>
             {revisionTitle(entry)}
             {entry.person !== null && (
-              <span className="font-normal text-soft"> {words.timeline.by([entry.person.name])}</span>
+              <span className="font-normal text-soft"> {words.timeline.by(entry.person.name)}</span>
             )}
           </span>
         </span>

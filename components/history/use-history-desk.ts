@@ -74,9 +74,9 @@ export function useHistoryDesk({ view, actions, access, stage, madeAt }: History
   };
 }
 
-/** The entry that the chosen moment stands for: the one that was pressed, else the newest that means this moment. */
+/** The entry that the chosen moment stands for: the one that was pressed, else somebody's edits before anything else. */
 function currentEntry(entries: readonly HistoryEntry[], at: number | null, picked: string | null): HistoryEntry | null {
   if (at === null) return null;
   const same = entries.filter((entry) => momentOf(entry)?.seq === at);
-  return same.find((entry) => keyOf(entry) === picked) ?? same[0] ?? null;
+  return same.find((entry) => keyOf(entry) === picked) ?? same.find(({ type }) => type === 'edits') ?? same[0] ?? null;
 }

@@ -127,6 +127,9 @@ export class Plenum {
       ...(PLENUM_SHARED === undefined ? {} : { PLENUM_SHARED }),
       PORT: String(this.#port),
       DATA_DIR: this.dataDir,
+      ...(process.env['NODE_COMPILE_CACHE'] === undefined
+        ? {}
+        : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
       ...this.#env,
     };
   }

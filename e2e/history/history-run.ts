@@ -83,43 +83,18 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
   const broughtAlong = pick(4) === 0;
   const ticks = new Set<number>([0]);
   const people = NAMES.slice(0, 3 + pick(3)).map((name, index) => newPerson(name, index));
-  const typed = new Map<string, string>();
-  const removed = new Map<string, Set<string>>();
-  let word = 0;
-  const fresh = (name: string): string => {
-    const token = `${name}x${String((word += 1)).padStart(6, '0')}`;
-    typed.set(token, name);
-    return token;
-  };
-  const takers = new Map<string, string>();
-  const contested = new Set<string>();
-  const taken = (name: string, ids: readonly TakenWord[]): void => {
-    for (const { id, word: token } of ids) {
-      if ((takers.get(id) ?? name) !== name) contested.add(token);
-      takers.set(id, name);
-    }
-  };
-  const cut = (name: string, text: string): void => {
-    for (const token of text.match(TOKEN) ?? []) removed.set(token, (removed.get(token) ?? new Set()).add(name));
-  };
+  const book = new WordBook();
   const first = people[0];
-  if (first !== undefined) type(first, 0, `# ${fresh(first.name)}\n\n- ${fresh(first.name)}\n- ${fresh(first.name)}\n`);
+  if (first !== undefined) type(first, 0, sectionsBy(first.name, book));
   for (let step = 0; step < STEPS; step += 1) {
     for (const person of people) if (!person.offline && pick(3) > 0) meet(person, houses);
     if (!broughtAlong) settle(houses, rows);
     const person = people[pick(people.length)];
-    if (person !== undefined) act(person, { pick, fresh, cut, taken });
+    if (person !== undefined) act(person, { pick, book });
     tick(houses, rows, pick);
     ticks.add(rows.length);
   }
-  for (const person of people) {
-    paste(person, pick);
-    person.offline = false;
-  }
-  for (let round = 0; round < 3; round += 1) {
-    for (const person of people) meet(person, houses);
-    settle(houses, rows);
-  }
+  come(people, { houses, rows, pick });
   ticks.add(rows.length);
   const trace = new Trace(0, null);
   await trace.add(rows, () => Promise.resolve());
@@ -130,12 +105,27 @@ export async function historyRun(seed: number): Promise<HistoryRun> {
     trace: await trace.view(() => Promise.resolve()),
     people: people.map(({ name }) => name),
     ownerOf: (client) => owners.get(client) ?? null,
-    typed,
-    removed,
-    contested,
+    typed: book.typed,
+    removed: book.removed,
+    contested: book.contested,
     ticks: [...ticks],
     broughtAlong,
   };
+}
+
+/** Everybody pastes what they have cut, comes back, and hears everything. */
+function come(
+  people: readonly Person[],
+  { houses, rows, pick }: { readonly houses: readonly House[]; readonly rows: TraceRow[]; readonly pick: Chance },
+): void {
+  for (const person of people) {
+    paste(person, pick);
+    person.offline = false;
+  }
+  for (let round = 0; round < 3; round += 1) {
+    for (const person of people) meet(person, houses);
+    settle(houses, rows);
+  }
 }
 
 function newPerson(name: string, index: number): Person {
@@ -166,9 +156,40 @@ function tick(houses: readonly House[], rows: TraceRow[], pick: Chance): void {
 
 interface Acting {
   readonly pick: Chance;
-  readonly fresh: (name: string) => string;
-  readonly cut: (name: string, text: string) => void;
-  readonly taken: (name: string, words: readonly TakenWord[]) => void;
+  readonly book: WordBook;
+}
+
+/** What the test knows of every word. */
+class WordBook {
+  readonly typed = new Map<string, string>();
+  readonly removed = new Map<string, Set<string>>();
+  readonly contested = new Set<string>();
+  readonly #takers = new Map<string, string>();
+
+  fresh(name: string): string {
+    const token = `${name}x${String(this.typed.size + 1).padStart(6, '0')}`;
+    this.typed.set(token, name);
+    return token;
+  }
+
+  remove(name: string, text: string): void {
+    for (const token of text.match(TOKEN) ?? [])
+      this.removed.set(token, (this.removed.get(token) ?? new Set()).add(name));
+  }
+
+  /** Somebody took these out, to remove or to move them. */
+  take(name: string, words: readonly TakenWord[]): void {
+    for (const { id, word } of words) {
+      if ((this.#takers.get(id) ?? name) !== name) this.contested.add(word);
+      this.#takers.set(id, name);
+    }
+  }
+}
+
+function sectionsBy(name: string, book: WordBook): string {
+  const section = (): string =>
+    `# ${book.fresh(name)}\n\n- ${book.fresh(name)}\n- ${book.fresh(name)}\n- ${book.fresh(name)}\n`;
+  return [section(), section(), section()].join('\n---\n\n');
 }
 
 /** A word where it stands, by the id of its first character. */
@@ -178,13 +199,13 @@ interface TakenWord {
 }
 
 function act(person: Person, acting: Acting): void {
-  const { pick, fresh, cut } = acting;
+  const { pick, book } = acting;
   const what = pick(12);
   if (what === 0) person.offline = !person.offline;
   else if (what === 1) person.house = 1 - person.house;
   else if (person.clipboard !== '') paste(person, pick);
-  else if (what < 8) type(person, placeIn(person, pick), `${pick(3) === 0 ? '\n- ' : ' '}${fresh(person.name)} `);
-  else if (what < 10) take(person, acting, (text) => cut(person.name, text));
+  else if (what < 8) type(person, placeIn(person, pick), `${pick(3) === 0 ? '\n- ' : ' '}${book.fresh(person.name)} `);
+  else if (what < 10) take(person, acting, (text) => book.remove(person.name, text));
   else take(person, acting, (text) => (person.clipboard = text));
 }
 
@@ -198,7 +219,7 @@ function paste(person: Person, pick: Chance): void {
 }
 
 /** Takes out some words that stand one behind the other; seldom very many. */
-function take(person: Person, { pick, taken }: Acting, then: (text: string) => unknown): void {
+function take(person: Person, { pick, book }: Acting, then: (text: string) => unknown): void {
   const text = readDeckText(person.doc);
   const from = placeIn(person, pick);
   const tokens = [...text.slice(from).matchAll(TOKEN)].slice(0, pick(8) === 0 ? 40 : 1 + pick(4));
@@ -206,7 +227,7 @@ function take(person: Person, { pick, taken }: Acting, then: (text: string) => u
   if (last === undefined) return;
   const to = from + last.index + last[0].length;
   then(text.slice(from, to));
-  taken(
+  book.take(
     person.name,
     tokens.map(({ index, 0: word }) => {
       const id = Y.createRelativePositionFromTypeIndex(deckText(person.doc), from + index).item;

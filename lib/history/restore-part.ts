@@ -22,9 +22,21 @@ export function restoredText(old: DeckModel, now: DeckModel, part: RestoredPart)
   const matches = matchPieces(then, today);
   const same = today.pieces[matches[index] ?? -1];
   if (same !== undefined) return replaced(now.text, same, { text: old.text, piece });
-  const former = today.pieces[matches.slice(0, index).findLast((at) => at !== null) ?? -1];
-  const behind = today.pieces[matches.slice(index + 1).find((at) => at !== null) ?? -1];
-  return putBack(now, former?.range.to ?? behind?.range.from ?? now.text.length, { text: old.text, piece });
+  return putBack(now, placeOf(matches, index, today) ?? now.text.length, { text: old.text, piece });
+}
+
+/** Behind the former neighbour, else in front of the next one that is there; undefined for the end. */
+function placeOf(
+  matches: readonly (number | null)[],
+  index: number,
+  { pieces }: { readonly pieces: readonly Piece[] },
+): number | undefined {
+  const former = matches.slice(0, index).findLast((at) => at !== null);
+  const next = matches.slice(index + 1).find((at) => at !== null);
+  if (former !== undefined && former !== null) return pieces[former]?.range.to;
+  // In front of a beginning without a heading it would take that for its own.
+  const [first] = pieces;
+  return first?.title === '' ? first.range.to : pieces[next ?? -1]?.range.from;
 }
 
 interface OldPiece {
@@ -46,7 +58,7 @@ function putBack({ text: now, frontMatterRange }: DeckModel, at: number, { text,
   const [front, behind] = [now.slice(0, at), now.slice(at)];
   const body = bodyOf(text, piece);
   if (front.slice(frontMatterRange.to).trim() === '')
-    return front + (behind.trim() === '' ? body + behind : before(separator(behind) + behind, body));
+    return front + (behind.trim() === '' ? body + behind : before(beginsApart(behind) + behind, body));
   const own = hasSeparator(piece) ? text.slice(piece.range.from, piece.range.to) : separator(body) + body;
   return front + blankLineFor(front) + before(behind, own);
 }
@@ -59,6 +71,11 @@ function bodyOf(text: string, { body, range }: Piece): string {
 /** A part in front of what follows it: a separator needs an empty line before it. */
 function before(behind: string, part: string): string {
   return behind === '' ? part : part + blankLineFor(part) + behind;
+}
+
+/** What stands behind needs a separator, unless it begins with one. */
+function beginsApart(behind: string): string {
+  return /^-{3,4}[ \t]*(?:\r?\n|$)/.test(behind) ? '' : separator(behind);
 }
 
 /** The separator of a part that had none: it needs an empty line behind it. */

@@ -3,7 +3,7 @@ const KIND = { call: 'call', series: 'series' } as const;
 /** Words about what was deleted and can be brought back. */
 export const bin = {
   title: 'Bin',
-  open: 'Bin',
+  open: 'Bin of this series',
   back: 'Bring it back',
   backLabel: (name: string) => `Bring it back: ${name}`,
   tooLate: 'Its 30 days are over: it can no longer be brought back.',
@@ -12,7 +12,8 @@ export const bin = {
     left: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
   },
   place: {
-    title: { call: 'This call was deleted', series: 'This series was deleted' },
+    title: { call: 'Deleted call', series: 'Deleted series' },
+    series: 'Series',
     /** The one sentence that every link and address says. */
     sentence: (
       kind: keyof typeof KIND,
@@ -20,11 +21,10 @@ export const bin = {
     ) =>
       `This ${KIND[kind]} was deleted${by === null ? '' : ` by ${by}`} on ${on}. Its hosts can bring it back until ${until}.`,
     kept: {
-      call: 'Its deck, its record and its address are kept as they were.',
-      series: 'Its calls, records, people and addresses are kept as they were.',
+      call: 'Nothing of it is lost: until then everything is kept as it was.',
+      series: 'Nothing of it is lost: until then every call, record and member is kept as they were.',
     },
-    toSeries: (name: string) => `Go to ${name}`,
-    toBin: 'Everything in the bin',
+    toBin: 'See the bin',
   },
   call: {
     menu: 'More about this call',

@@ -70,7 +70,7 @@ export const history = {
     before: (name: string) => `Before ${name}’s first edit`,
     after: (name: string) => `After ${name}’s edits`,
     somebody: 'somebody',
-    by: (names: readonly string[]) => `by ${names.join(', ')}`,
+    by: (name: string) => `· ${name}`,
     reasons,
     named: (name: string) => `“${name}”`,
     restored: (title: string) => `${title} was restored`,
@@ -85,6 +85,7 @@ export const history = {
   choose: {
     title: 'Choose somebody’s edits',
     text: 'The deck as it was before them appears here, beside what it is now. Then bring back a section, a slide, or all of it.',
+    frozen: 'The deck as it was before them appears here, beside what it became.',
   },
   moment: {
     back: 'All of history',

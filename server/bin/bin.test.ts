@@ -2,18 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Refusal } from '#lib/errors.ts';
 import { messages } from '#lib/messages/en.ts';
-import { seriesFormSchema } from '#lib/series/series-form.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import { testDatabase } from '#e2e/harness/database.ts';
 import type { TestDatabase } from '#e2e/harness/database.ts';
+import { recordedHarbour, someAdmin } from '#e2e/harness/recorded-harbour.ts';
 import { deckAccess } from '#server/accounts/deck-access.ts';
 import { openInvitation, readInvitation } from '#server/accounts/invitations.ts';
 import { createLink, openLink } from '#server/accounts/links.ts';
 import { createTicket, visitorOfTicket } from '#server/accounts/tickets.ts';
 import { archivePage } from '#server/archive/archive-page.ts';
 import { editionMarkdown } from '#server/archive/edition-markdown.ts';
-import { sealEditions } from '#server/archive/seal-editions.ts';
 import { bus, closeBus } from '#server/bus/open-bus.ts';
 import { callPage } from '#server/calls/call-page.ts';
 import { endCall } from '#server/calls/end-call.ts';
@@ -25,7 +24,6 @@ import { deckPage } from '#server/decks/deck-page.ts';
 import { startJobs } from '#server/jobs/jobs.ts';
 import type { Jobs } from '#server/jobs/jobs.ts';
 import { inviteMany } from '#server/people/invite.ts';
-import { createSeries } from '#server/series/create-series.ts';
 import { listSeries } from '#server/series/list-series.ts';
 import { seriesPage } from '#server/series/series-page.ts';
 
@@ -33,9 +31,6 @@ import { instanceBin, ownBin, seriesBin } from './bin-pages.ts';
 import { deleteCall, restoreCall } from './delete-call.ts';
 import { deleteSeries, restoreSeries } from './delete-series.ts';
 import { deletedInvitation, deletedPlace } from './deleted-place.ts';
-import { emptyBin } from './empty-bin.ts';
-
-const DAY_MS = 86_400_000;
 
 let db: TestDatabase;
 let jobs: Jobs;
@@ -52,26 +47,6 @@ afterAll(async () => {
   await jobs.stop();
   await db.close();
 });
-
-async function somebody(name: string, admin = false): Promise<Visitor & { readonly person: { readonly id: string } }> {
-  const { id } = await db.prisma.person.create({ data: { name, hue: 200 } });
-  return { person: { id, name, hue: 200, admin, signedIn: true }, linkIds: [] };
-}
-
-/** A series of its own for one test: Ada is its host, Wim writes; a call to come and a record that is sealed. */
-async function harbour(audiences: Readonly<Record<string, string>> = {}) {
-  const [ada, wim] = [await somebody('Ada'), await somebody('Wim')];
-  const form = seriesFormSchema.parse({ name: 'Harbour call', timeZone: 'UTC', ...audiences });
-  const { slug, id } = await createSeries(ada, form);
-  await db.prisma.membership.create({ data: { seriesId: id, personId: wim.person.id, role: 'writer' } });
-  const plan = async (date: string) => (await planCall(ada, slug, { date, time: '15:05', title: undefined })).callId;
-  const [callId, recordId] = [await plan('2026-12-03'), await plan('2026-11-05')];
-  await startCall(ada, recordId);
-  await endCall(ada, recordId);
-  await sealEditions(new Date(Date.now() + DAY_MS));
-  const deck = await db.prisma.deck.findFirstOrThrow({ where: { callId } });
-  return { ada, wim, slug, id, callId, recordId, deckId: deck.id };
-}
 
 /** Every row of every table but the log, as one sum a table. */
 async function allRows(): Promise<unknown> {
@@ -90,7 +65,7 @@ const gone = { code: 'not-found' };
 
 describe('a deleted call', () => {
   it('comes back with every row as it was, and each act is one, however often it is done', async () => {
-    const { ada, id, callId, recordId } = await harbour();
+    const { ada, id, callId, recordId } = await recordedHarbour(db);
     const before = await allRows();
     for (const call of [callId, recordId]) {
       await deleteCall(ada, call);
@@ -104,8 +79,8 @@ describe('a deleted call', () => {
   });
 
   it('is deleted and brought back by hosts alone, and not while it is live', async () => {
-    const { ada, wim, callId } = await harbour();
-    const admin = await somebody('Root', true);
+    const { ada, wim, callId } = await recordedHarbour(db);
+    const admin = await someAdmin(db);
     for (const visitor of [wim, admin, STRANGER])
       await expect(deleteCall(visitor, callId)).rejects.toBeInstanceOf(Refusal);
     await startCall(ada, callId);
@@ -118,7 +93,7 @@ describe('a deleted call', () => {
   });
 
   it('is found by nobody: no page, list, deck, ticket or link shows it', async () => {
-    const { ada, wim, slug, callId, recordId, deckId } = await harbour();
+    const { ada, wim, slug, callId, recordId, deckId } = await recordedHarbour(db);
     const [ticket, edition] = [
       await createTicket(deckId, { grant: 'write', name: 'Robot', minutes: 5 }),
       await db.prisma.edition.findFirstOrThrow({ where: { record: { callId: recordId } } }),
@@ -142,7 +117,7 @@ describe('a deleted call', () => {
   });
 
   it('keeps its address: another call of that day gets the next one', async () => {
-    const { ada, slug, callId } = await harbour();
+    const { ada, slug, callId } = await recordedHarbour(db);
     await deleteCall(ada, callId);
     const { address } = await planCall(ada, slug, { date: '2026-12-03', time: undefined, title: undefined });
     expect(address).toBe(`/${slug}/2026-12-03-2`);
@@ -152,7 +127,7 @@ describe('a deleted call', () => {
   });
 
   it('is told of to who could read it, and the way back to hosts', async () => {
-    const { ada, wim, slug, callId } = await harbour({ readLive: 'members', readRecords: 'members' });
+    const { ada, wim, slug, callId } = await recordedHarbour(db, { readLive: 'members', readRecords: 'members' });
     const path = `/${slug}/2026-12-03`;
     expect(await deletedPlace(ada, path)).toBeNull();
     await deleteCall(ada, callId);
@@ -166,8 +141,8 @@ describe('a deleted call', () => {
 
 describe('a deleted series', () => {
   it('comes back with every row as it was, by its hosts or an admin, and each act is one', async () => {
-    const { ada, wim, slug, id } = await harbour();
-    const admin = await somebody('Root', true);
+    const { ada, wim, slug, id } = await recordedHarbour(db);
+    const admin = await someAdmin(db);
     const before = await allRows();
     for (const visitor of [wim, admin, STRANGER])
       await expect(deleteSeries(visitor, slug)).rejects.toBeInstanceOf(Refusal);
@@ -183,7 +158,7 @@ describe('a deleted series', () => {
   });
 
   it('is not deleted while a call of it is live', async () => {
-    const { ada, slug, callId } = await harbour();
+    const { ada, slug, callId } = await recordedHarbour(db);
     await startCall(ada, callId);
     await expect(deleteSeries(ada, slug)).rejects.toMatchObject({
       code: 'conflict',
@@ -192,8 +167,8 @@ describe('a deleted series', () => {
   });
 
   it('is found by nobody, and its bins by who can bring it back', async () => {
-    const { ada, wim, slug, id, callId, deckId } = await harbour();
-    const admin = await somebody('Root', true);
+    const { ada, wim, slug, id, callId, deckId } = await recordedHarbour(db);
+    const admin = await someAdmin(db);
     await deleteSeries(ada, slug);
     for (const visitor of [ada, wim, admin]) {
       await expect(seriesPage(visitor, slug)).rejects.toMatchObject(gone);
@@ -220,7 +195,7 @@ describe('a deleted series', () => {
 
   it('is told of to who holds a link or an invitation, which count again afterwards', async () => {
     const closed = { readDecks: 'members', readLive: 'link', readRecords: 'link' };
-    const { ada, slug, id } = await harbour(closed);
+    const { ada, slug, id } = await recordedHarbour(db, closed);
     const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
     const token = tokenOf(await createLink(ada, slug, { grant: 'read', name: 'For readers', days: 7 }));
     const invited = tokenOf((await inviteMany(ada, slug, { name: 'For many', role: 'reader', days: 2 })).path);
@@ -236,65 +211,5 @@ describe('a deleted series', () => {
     await restoreSeries(ada, id);
     expect(await readInvitation(invitation)).not.toBeNull();
     expect(await deletedInvitation(STRANGER, invitation)).toBeNull();
-  });
-});
-
-describe('after 30 days', () => {
-  const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
-  const left = async (callId: string): Promise<number> => db.prisma.call.count({ where: { id: callId } });
-
-  it('a call goes with its record, sealed as it is, and what is in the bin for less does not', async () => {
-    const { ada, id, slug, callId, recordId, deckId } = await harbour();
-    for (const call of [callId, recordId]) await deleteCall(ada, call);
-    await db.prisma.call.update({ where: { id: callId }, data: { deletedAt: daysAgo(29) } });
-    await db.prisma.call.update({ where: { id: recordId }, data: { deletedAt: daysAgo(31) } });
-    await expect(restoreCall(ada, recordId)).rejects.toMatchObject({ code: 'conflict', message: messages.bin.tooLate });
-    expect(await deletedPlace(ada, `/${slug}/2026-11-05`)).toBeNull();
-    expect(await emptyBin()).toBe(1);
-    expect(await emptyBin()).toBe(0);
-    expect([await left(callId), await left(recordId)]).toEqual([1, 0]);
-    expect(await db.prisma.edition.count({ where: { record: { call: { seriesId: id } } } })).toBe(0);
-    expect(await db.prisma.deckUpdate.count({ where: { deckId } })).toBeGreaterThan(0);
-    expect((await acts(id)).slice(-3)).toEqual(['call.delete', 'call.delete', 'call.remove']);
-    await restoreCall(ada, callId);
-    expect(await callPage(ada, slug, '2026-12-03')).toMatchObject({ kind: 'board' });
-  });
-
-  it('a series goes with everything but its log', async () => {
-    const { ada, id, slug } = await harbour();
-    await deleteSeries(ada, slug);
-    await db.prisma.series.update({ where: { id }, data: { deletedAt: daysAgo(29) } });
-    expect(await emptyBin()).toBe(0);
-    await db.prisma.series.update({ where: { id }, data: { deletedAt: daysAgo(31) } });
-    await expect(restoreSeries(ada, id)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await emptyBin()).toBe(1);
-    expect(await db.prisma.series.count({ where: { id } })).toBe(0);
-    expect(await db.prisma.deck.count({ where: { seriesId: id } })).toBe(0);
-    expect((await acts(id)).slice(-2)).toEqual(['series.delete', 'series.remove']);
-  });
-
-  it('the database lets a sealed record go in no other way', async () => {
-    const { ada, recordId } = await harbour();
-    const edition = await db.prisma.edition.findFirstOrThrow({ where: { record: { callId: recordId } } });
-    const where = { id: edition.id };
-    const through = (act: (tx: Parameters<Parameters<typeof db.prisma.$transaction>[0]>[0]) => Promise<unknown>) =>
-      db.prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT set_config('plenum.empty_bin', 'on', true)`;
-        await act(tx);
-      });
-    await expect(db.prisma.edition.delete({ where })).rejects.toThrow('is sealed');
-    await expect(through((tx) => tx.edition.delete({ where }))).rejects.toThrow('is sealed');
-    await deleteCall(ada, recordId);
-    await expect(through((tx) => tx.edition.delete({ where }))).rejects.toThrow('is sealed');
-    // Who calls it with a clock that is ahead removes nothing that the database does not call old.
-    await expect(emptyBin(new Date(Date.now() + 40 * DAY_MS))).rejects.toThrow('is sealed');
-    await db.prisma.call.update({ where: { id: recordId }, data: { deletedAt: daysAgo(31) } });
-    await expect(db.prisma.edition.delete({ where })).rejects.toThrow('is sealed');
-    await expect(through((tx) => tx.edition.update({ where, data: { number: 7 } }))).rejects.toThrow('is sealed');
-    await expect(through((tx) => tx.editionSlide.deleteMany({ where: { editionId: edition.id } }))).rejects.toThrow(
-      'is sealed',
-    );
-    expect(await emptyBin()).toBeGreaterThan(0);
-    expect(await db.prisma.edition.count({ where })).toBe(0);
   });
 });

@@ -15,16 +15,27 @@ import { deletedRows, inBin } from './deleted-rows.ts';
 export async function deletedPlace(visitor: Visitor, path: string): Promise<DeletedView | null> {
   const [slug = '', date = ''] = path.split('/').slice(1);
   if (!isText(slug) || !isText(date)) return null;
-  const series = await seriesAt(slug);
-  if (series === null) return null;
+  const found = await deletedAt(slug, parseCallAddress(date)?.call ?? '');
+  if (found === null) return null;
+  const { calls, ...series } = found;
   if (series.deletedAt !== null) return deletedSeries(visitor, series);
-  return deletedCall(visitor, series, parseCallAddress(date)?.call);
+  const [call] = calls;
+  return call === undefined ? null : deletedCall(visitor, series, call);
 }
 
-/** The series that has this address or had it: of one that is in the bin for too long there is nothing to say. */
-async function seriesAt(slug: string): Promise<Series | null> {
-  const open = { OR: [{ deletedAt: null }, inBin(new Date())] };
-  return database().series.findFirst({ where: { AND: [open, { OR: [{ slug }, { addresses: { some: { slug } } }] }] } });
+/** The series that has this address or had it, when it is in the bin, or a call of it at this one. One question, because every page asks it. */
+async function deletedAt(slug: string, address: string) {
+  const gone = inBin(new Date());
+  const call = { address, ...gone };
+  return database().series.findFirst({
+    where: {
+      AND: [
+        { OR: [{ slug }, { addresses: { some: { slug } } }] },
+        { OR: [gone, { deletedAt: null, calls: { some: call } }] },
+      ],
+    },
+    include: { calls: { where: call, include: { decks: { where: { kind: 'call' }, select: { id: true } } } } },
+  });
 }
 
 /** What is said of a series in the bin to who could read it before, and to who may bring it back. */
@@ -36,14 +47,12 @@ async function deletedSeries(visitor: Visitor, series: Series): Promise<DeletedV
 }
 
 /** The same of a call: its series is there. */
-async function deletedCall(visitor: Visitor, series: Series, address: string | undefined): Promise<DeletedView | null> {
-  if (address === undefined) return null;
-  const call = await database().call.findFirst({
-    where: { seriesId: series.id, address, ...inBin(new Date()) },
-    include: { decks: { where: { kind: 'call' }, select: { id: true } } },
-  });
-  if (call === null) return null;
-  const asker = await askerFor(visitor, series.id, call.decks[0]?.id);
+async function deletedCall(
+  visitor: Visitor,
+  series: Series,
+  { decks, ...call }: Call & { readonly decks: readonly { readonly id: string }[] },
+): Promise<DeletedView | null> {
+  const asker = await askerFor(visitor, series.id, decks[0]?.id);
   if (!may({ ...asker, deleted: false }, 'call.read', series)) return null;
   const mayRestore = may(asker, 'call.delete', series);
   return viewOf({ series, call }, { mayRestore, bin: mayRestore ? addresses.bin(series.slug) : null });

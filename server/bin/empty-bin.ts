@@ -1,22 +1,31 @@
 import { binBegins } from '#lib/bin/bin-time.ts';
 import { audit } from '#server/audit.ts';
 import { database, type Transaction } from '#server/database/client.ts';
+import { log } from '#server/log.ts';
 
 /** Large records take their time. Milliseconds. */
 const TRANSACTION_TIMEOUT = 120_000;
 
 /**
  * Removes for good what has been in the bin for 30 days: calls with decks, logs, sections, live state and record; series with
- * everything. Entries of the log stay. Doing it again, or at several processes at once, does no harm. Gives how many were removed.
+ * everything. Entries of the log stay. Doing it again, or at several processes at once, does no harm; what cannot be removed is
+ * logged and tried again the next time. Gives how many were removed.
  */
 export async function emptyBin(now = new Date()): Promise<number> {
-  const due = { deletedAt: { lt: binBegins(now) } };
+  const due = { where: { deletedAt: { lt: binBegins(now) } }, select: { id: true } } as const;
   let removed = 0;
-  for (const { id } of await database().call.findMany({ where: due, select: { id: true } }))
-    if (await removeCall(id, now)) removed += 1;
-  for (const { id } of await database().series.findMany({ where: due, select: { id: true } }))
-    if (await removeSeries(id, now)) removed += 1;
+  for (const { id } of await database().call.findMany(due)) if (await tried(id, removeCall(id, now))) removed += 1;
+  for (const { id } of await database().series.findMany(due)) if (await tried(id, removeSeries(id, now))) removed += 1;
   return removed;
+}
+
+async function tried(id: string, removal: Promise<boolean>): Promise<boolean> {
+  try {
+    return await removal;
+  } catch (error) {
+    log.error('something could not be removed from the bin', { id, error });
+    return false;
+  }
 }
 
 /** The one door by which sealed editions go: the database lets them, in this transaction, when they are in the bin for 30 days. */

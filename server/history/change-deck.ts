@@ -39,13 +39,12 @@ export async function previewChange(visitor: Visitor, deckId: string, change: Hi
  */
 export async function makeChange(visitor: Visitor, deckId: string, change: HistoryChange): Promise<ChangeMade> {
   const found = await requireToChange(visitor, deckId);
-  const wanted = parsed(change);
   // What is typed at this moment is part of what is compared.
   await flushDeck(deckId);
-  return inTurn(deckId, () => makeInTurn(found, wanted));
+  return inTurn(deckId, () => makePlanned(found, parsed(change)));
 }
 
-async function makeInTurn(
+async function makePlanned(
   found: Awaited<ReturnType<typeof requireToChange>>,
   change: HistoryChange,
 ): Promise<ChangeMade> {
@@ -55,8 +54,8 @@ async function makeInTurn(
   if (after.length > MOST_DECK_CHARACTERS)
     throw new Refusal('too-large', `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
   if (changes.length === 0) return { rows: null, undecided };
-  const store = new PostgresStore(database, databasePool);
   const edit = await editOf(deck.id, planned);
+  const store = new PostgresStore(database, databasePool);
   const seq = await appendEdit(store, { deckId: deck.id, epoch: deck.epoch, personId: author.id, ...edit });
   await mark(change, planned, { deck, personId: author.id, seq });
   return { rows: { from: seq, to: seq }, undecided };

@@ -41,12 +41,11 @@ export async function olderHistory(visitor: Visitor, deckId: string, cursor: str
 }
 
 async function view(found: HistoryDeck, call: CallSummary | null): Promise<HistoryView> {
-  const { deck, asker, author, host, writes } = found;
+  const { deck, asker, author } = found;
   const { series } = deck;
   // What is typed at this moment is part of it.
   await flushDeck(deck.id);
-  const open = deck.frozenAt === null;
-  const mayPutOut = open && call !== null && may(asker, 'deck.putOut', series);
+  const rights = mayOf(found, call !== null);
   const [part, bounds] = [await historyEntries(deck, null), await logBounds(deck.id)];
   return {
     ...part,
@@ -55,21 +54,26 @@ async function view(found: HistoryDeck, call: CallSummary | null): Promise<Histo
     deck: {
       id: deck.id,
       address: call?.addresses.deck ?? addresses.template(series.slug),
-      frozen: !open,
+      frozen: deck.frozenAt !== null,
       lock: await lockOf(deck),
     },
     pictures: { assets: await assetMap(series.id), foreignPictures: series.foreignPictures },
-    putOut: mayPutOut ? await putOutOf(deck.id) : [],
+    putOut: rights.putOut ? await putOutOf(deck.id) : [],
     head: bounds?.head ?? 0,
     keptDays: environment().historyDays,
-    may: {
-      restoreAll: host && writes,
-      restoreOwn: writes,
-      undoOthers: host && writes,
-      name: writes,
-      lock: open && call !== null && may(asker, 'deck.lock', series),
-      putOut: mayPutOut,
-    },
+    may: rights,
     you: personView(author),
+  };
+}
+
+function mayOf({ deck, asker, host, writes }: HistoryDeck, ofCall: boolean): HistoryView['may'] {
+  const open = deck.frozenAt === null && ofCall;
+  return {
+    restoreAll: host && writes,
+    restoreOwn: writes,
+    undoOthers: host && writes,
+    name: writes,
+    lock: open && may(asker, 'deck.lock', deck.series),
+    putOut: open && may(asker, 'deck.putOut', deck.series),
   };
 }

@@ -36,7 +36,7 @@ function typeBeside({ text, ledger }: Typist, pick: Chance): void {
 
 /** A cursor behind a word of the typist's own, as an editor keeps it. */
 function cursorOf({ text, ledger, doc }: Typist) {
-  const word = `${ledger.fresh()}`;
+  const word = ledger.fresh();
   text.insert(text.length, `${word}\n`);
   ledger.typed(word);
   const place = Y.createRelativePositionFromTypeIndex(text, text.length - 1);
@@ -64,11 +64,11 @@ it('brings a section back while five people type: no word is lost, no cursor lea
       interval: 5,
     });
     const cursors = typists.map(cursorOf);
-    let restored = false;
+    const progress = { restored: false };
     const restoring = makeChange(ada, deckId, { type: 'restore', at, part: { section: 1 } }).finally(() => {
-      restored = true;
+      progress.restored = true;
     });
-    while (!restored || pick(20) > 0) {
+    while (!progress.restored || pick(20) > 0) {
       const one = typists[pick(typists.length)];
       if (one !== undefined) typeBeside(one, pick);
       await new Promise((resolve) => setImmediate(resolve));

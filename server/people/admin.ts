@@ -48,7 +48,9 @@ function rowOf({ _count: count, ...person }: PersonParts): AdminPersonRow {
   };
 }
 
-const COUNTED = { _count: { select: { memberships: true } } } as const;
+const COUNTED = {
+  _count: { select: { memberships: { where: { series: { deletedAt: null } } } } },
+} as const satisfies Prisma.PersonInclude;
 
 /** People that an admin can do something about: programs, tickets and who turned out to be somebody else are not among them. */
 const PEOPLE = {

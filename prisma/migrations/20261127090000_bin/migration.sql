@@ -17,7 +17,7 @@ CREATE FUNCTION may_leave_bin(edition_of "edition") RETURNS boolean LANGUAGE sql
       JOIN "call" ON "call".id = "record".call_id
       JOIN "series" ON "series".id = "call".series_id
     WHERE "record".id = edition_of.record_id
-      AND least("call".deleted_at, "series".deleted_at) < now() - interval '30 days'
+      AND least("call".deleted_at, "series".deleted_at) < now() - interval '720 hours'
   )
 $$;
 

@@ -43,11 +43,6 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
       more={
         <ul className="mb-12 flex flex-col gap-1 text-14">
           <li>
-            <Link href={addresses.bin(series)} className="text-accent underline-offset-4 hover:underline">
-              {messages.bin.open}
-            </Link>
-          </li>
-          <li>
             <Link href={addresses.tokens(series)} className="text-accent underline-offset-4 hover:underline">
               {messages.api.tokens.title}
             </Link>
@@ -55,6 +50,11 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
           <li>
             <Link href={addresses.seriesLog(series)} className="text-accent underline-offset-4 hover:underline">
               {messages.people.audit.open}
+            </Link>
+          </li>
+          <li>
+            <Link href={addresses.bin(series)} className="text-accent underline-offset-4 hover:underline">
+              {messages.bin.open}
             </Link>
           </li>
         </ul>
