@@ -18,6 +18,7 @@ import { appendEdit } from '#server/decks/append-edit.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
 import { nothingHere } from '#server/series/find-series.ts';
 import { PostgresStore } from '#server/store/postgres-store.ts';
+import { inTurn } from './in-turn.ts';
 import { oldText } from './old-text.ts';
 import { planChange, type PlannedChange } from './plan-change.ts';
 import { logBounds, rowsBetween, stateBefore } from './read-log.ts';
@@ -58,14 +59,6 @@ async function makePlanned(
   const seq = await appendEdit(store, { deckId: deck.id, epoch: deck.epoch, personId: author.id, ...edit });
   await mark(change, planned, { deck, personId: author.id, seq });
   return { rows: { from: seq, to: seq }, undecided };
-}
-
-/** Two who take back the same at the same moment take turns: the second finds it done. */
-async function inTurn<T>(deckId: string, work: () => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${deckId}, 3))`;
-    return work();
-  });
 }
 
 function parsed(change: HistoryChange): HistoryChange {
