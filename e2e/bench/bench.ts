@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ROOT } from '#server/build/sources.ts';
 import { compareFaults } from './faults/faults.ts';
+import { measureHistory } from './history/history-speed.ts';
 import { measureInvitation } from './invitation.ts';
 import { measurePages } from './page-weight.ts';
 import { measureSections } from './sections/section-speed.ts';
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   pages: measurePages,
   invitation: measureInvitation,
   sections: measureSections,
+  history: measureHistory,
   stage: measureStage,
   sync: measureSync,
   faults: compareFaults,

@@ -35,6 +35,8 @@ interface Delta {
 
 interface Watched extends Omit<LargeDeletion, 'seq'> {
   readonly removed: number;
+  /** How many writings to the log it has seen: it is in the second at the latest. */
+  readonly seen: number;
 }
 
 const REST_MS = 10 * 60_000;
@@ -84,7 +86,9 @@ export class RoomRevisions {
       this.#keptAt = now;
       this.#events.keep({ seq: fromSeq + rows.length - 1, reason: 'edited', personId: first?.personId ?? null });
     }
-    if (this.#deletions.length > 0) rows.forEach((row, index) => this.#findDeletion(row, fromSeq + index));
+    if (this.#deletions.length === 0) return;
+    rows.forEach((row, index) => this.#findDeletion(row, fromSeq + index));
+    this.#deletions = this.#deletions.flatMap((each) => (each.seen > 0 ? [] : [{ ...each, seen: 1 }]));
   }
 
   #lookAtDeletion(
@@ -100,7 +104,7 @@ export class RoomRevisions {
     if (net < LEAST_REMOVED) return;
     const before = length + net;
     const section = net * 2 > before ? null : this.#sectionOf(delta, added);
-    if (section !== undefined) this.#deletions = [...this.#deletions, { personId, section, removed }];
+    if (section !== undefined) this.#deletions = [...this.#deletions, { personId, section, removed, seen: 0 }];
   }
 
   /** The title of a section that lost more than half, or undefined. */
