@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unrelatedTexts } from '#e2e/harness/unrelated-texts.ts';
 import { createDeckDoc, deckText, readDeckText } from './deck-doc.ts';
-import { editDeckText, textChanges, type TextChange } from './edit-text.ts';
+import { applyChanges, editDeckText, textChanges, type TextChange } from './edit-text.ts';
 
 function applied(text: string, changes: readonly TextChange[]): string {
   return changes
@@ -39,6 +40,19 @@ describe('textChanges', () => {
     const after = Array.from({ length: 2_000 }, (_, line) => `right ${line * 7}\n`).join('');
     expect(applied(before, textChanges(before, after))).toBe(after);
   }, 2_000);
+});
+
+describe('texts that were made to be hard to compare', () => {
+  it.each(unrelatedTexts().map((pair, index) => [index, ...pair] as const))(
+    'take bounded work, and still become each other: %i',
+    (_, before, after) => {
+      const began = performance.now();
+      const changes = textChanges(before, after);
+      // Fifty milliseconds on a quiet machine (bench history); without bounds it would be minutes.
+      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(applyChanges(before, changes)).toBe(after);
+    },
+  );
 });
 
 describe('editDeckText', () => {

@@ -6,6 +6,7 @@ import { summary } from '#e2e/bench/stage/quantiles.ts';
 import { chance } from '#e2e/harness/chance.ts';
 import { newDeck, prepareTemplate, testDatabase } from '#e2e/harness/database.ts';
 import { harbourCall } from '#e2e/harness/harbour.ts';
+import { textChanges } from '#lib/deck/edit-text.ts';
 import { diffText } from '#lib/history/text-diff.ts';
 import { bus, closeBus } from '#server/bus/open-bus.ts';
 import { openEmbeddedCluster } from '#server/database/embedded-cluster.ts';
@@ -13,8 +14,9 @@ import { makeChange } from '#server/history/change-deck.ts';
 import { historyPage } from '#server/history/history-page.ts';
 import { readMoment } from '#server/history/read-moment.ts';
 import { openTrace } from '#server/history/traces.ts';
-import { storedBytes, type StoredBytes } from './stored-bytes.ts';
 import { EDITS, typeLongDeck, type LongDeck } from './long-deck.ts';
+import { storedBytes, type StoredBytes } from './stored-bytes.ts';
+import { unrelatedTexts } from '#e2e/harness/unrelated-texts.ts';
 
 const TIMES = 20;
 
@@ -76,12 +78,21 @@ async function printTimes(call: HarbourCall, { people }: LongDeck, others: reado
     ],
   ];
   delay.disable();
+  const hostile = unrelatedTexts().flatMap(([one, other]) => [one, other].map(() => blockedBy(one, other)));
   process.stdout.write('\n| | median, ms | p95, ms |\n| --- | --- | --- |\n');
   for (const [what, times] of rows) {
     const { median, p95 } = summary(times);
     process.stdout.write(`| ${what} | ${median} | ${p95} |\n`);
   }
-  process.stdout.write(`\nLongest time without a turn of the event loop: ${Math.round(delay.max / 1e6)} ms\n`);
+  process.stdout.write(`\nLongest comparison of two unrelated texts of 100 kB: ${Math.max(...hostile)} ms\n`);
+  process.stdout.write(`Longest time without a turn of the event loop: ${Math.round(delay.max / 1e6)} ms\n`);
+}
+
+/** Milliseconds that the change of one text into another takes to find, at once. */
+function blockedBy(one: string, other: string): number {
+  const began = performance.now();
+  textChanges(one, other);
+  return Math.round(performance.now() - began);
 }
 
 async function timed(work: () => Promise<unknown>, prepare: () => Promise<unknown> = () => Promise.resolve()) {
