@@ -7,8 +7,10 @@ import type { KnownHeadings } from '#lib/slides/known-headings.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { database } from '#server/database/client.ts';
 import { seriesOrder } from '#server/sections/stored-order.ts';
+import { nothingHere } from '#server/series/find-series.ts';
 import { parseCursor, sayCursor, type HistoryCursor } from './history-cursor.ts';
 import { historyPeople } from './history-people.ts';
+import { logBounds } from './read-log.ts';
 import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
 import { openTrace, slices } from './traces.ts';
 
@@ -29,7 +31,8 @@ export async function historyEntries(
   before: string | null,
 ): Promise<HistoryPart> {
   const cursor = before === null ? null : parseCursor(before);
-  const { bounds } = await openTrace(deck.id, { from: Infinity });
+  const bounds = await logBounds(deck.id);
+  if (bounds === null) throw nothingHere();
   const newest = Math.floor(Math.max(bounds.head - 1, 0) / SNAPSHOT_WINDOW);
   const oldest = Math.floor(bounds.oldest / SNAPSHOT_WINDOW);
   const found: Found[] = [];
@@ -56,7 +59,7 @@ function windowOf(page: readonly Found[], lowest: number): number {
 
 async function spansIn(deckId: string, window: number, newest: number): Promise<readonly Found[]> {
   const [from, to] = [window * SNAPSHOT_WINDOW, (window + 1) * SNAPSHOT_WINDOW];
-  const { trace } = await openTrace(deckId, window === newest ? { from: Infinity } : { from, to });
+  const { trace } = await openTrace(deckId, window === newest ? { from } : { from, to });
   const rows = trace.rowsBetween(from, trace.head);
   return goSpans(rows).map((span) => ({
     id: `e${String(span.to).padStart(12, '0')}`,

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { harbourCall } from '#e2e/harness/harbour.ts';
 import { signedIn } from '#e2e/harness/people.ts';
+import { createDeckDoc, deckText } from '#lib/deck/deck-doc.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { createGuest, guestOf } from '#server/accounts/guests.ts';
 import { createLink, openLink } from '#server/accounts/links.ts';
 import { bus, closeBus } from '#server/bus/open-bus.ts';
+import { database } from '#server/database/client.ts';
 import { lockDeck } from '#server/decks/lock-deck.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { replaceText } from '#server/decks/replace-text.ts';
 import { changeSection } from '#server/sections/change-section.ts';
+import { PostgresStore } from '#server/store/postgres-store.ts';
+import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
 import { makeChange, previewChange } from './change-deck.ts';
 import { historyPage, olderHistory } from './history-page.ts';
 import { nameMoment } from './name-moment.ts';
@@ -186,5 +191,21 @@ describe('looking back', () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('reads a log of many windows, however full the last one is', async () => {
+    const { ada, bo, deckId, slug, address } = await withGuest();
+    const { update, seq } = await readDeck(deckId);
+    const doc = createDeckDoc();
+    Y.applyUpdate(doc, update);
+    const rows: { data: Uint8Array; personId: string }[] = [];
+    doc.on('update', (data: Uint8Array) => rows.push({ data, personId: idOf(bo) }));
+    for (let row = seq; row < 2 * SNAPSHOT_WINDOW; row += 1) deckText(doc).insert(0, 'x');
+    for (let from = 0; from < rows.length; from += 5_000)
+      await new PostgresStore(database).append([{ deckId, epoch: 1, rows: rows.slice(from, from + 5_000) }]);
+    const edits = (await historyPage(ada, slug, address)).entries.filter((entry) => entry.type === 'edits');
+    expect(edits[0]).toMatchObject({ person: { name: 'Bo' }, to: 2 * SNAPSHOT_WINDOW });
+    expect(edits.at(-1)).toMatchObject({ from: 1 });
+    expect((await readMoment(ada, deckId, SNAPSHOT_WINDOW, null)).text.startsWith('xxx')).toBe(true);
   });
 });
