@@ -77,6 +77,8 @@ export async function signIn(page: Page): Promise<void> {
 
 /** Fails on any accessibility violation that axe finds in the page. Without preloading: the stage's policy lets nothing be fetched. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Between two pages there is none for a moment.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
     .options({ preload: false, resultTypes: ['violations'] })
     .analyze();

@@ -58,10 +58,10 @@ export async function changeSection(visitor: Visitor, sectionId: string, change:
     });
   });
   bus().publish('order.changed', { seriesId: deck.seriesId, deckId: deck.id });
-  if (change.type === 'status' && change.status === 'ready') void keepReady(deck.id, person.id, title);
+  if (change.type === 'status' && change.status === 'ready') await keepReady(deck.id, person.id, title);
 }
 
-/** What is called ready is a moment worth finding. Nobody waits for it. */
+/** What is called ready is a moment worth finding. */
 async function keepReady(deckId: string, personId: string, name: string): Promise<void> {
   await flushDeck(deckId);
   const { headSeq } = await database().deck.findUniqueOrThrow({ where: { id: deckId }, select: { headSeq: true } });
