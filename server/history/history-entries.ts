@@ -1,8 +1,9 @@
 import type { ActEntry, EditsEntry, HistoryEntry, HistoryPart, RevisionEntry } from '#lib/history/history-views.ts';
 import { goSpans, type GoSpan } from '#lib/history/go-spans.ts';
-import { sectionAmounts } from '#lib/history/section-amounts.ts';
+import { sectionAmounts, type ReadMoment } from '#lib/history/section-amounts.ts';
 import type { TraceView } from '#lib/history/trace.ts';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
+import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { KnownHeadings } from '#lib/slides/known-headings.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { database } from '#server/database/client.ts';
@@ -14,7 +15,8 @@ import { logBounds } from './read-log.ts';
 import { SNAPSHOT_WINDOW } from '#server/store/store.ts';
 import { openTrace, slices } from './traces.ts';
 
-const PAGE = 20;
+/** As many as one window of a busy deck has: looking closely at each takes some milliseconds. */
+const PAGE = 12;
 
 /** Something of a history that is not looked at closely yet: what it takes to put it in order. */
 interface Found {
@@ -39,7 +41,7 @@ export async function historyEntries(
   let window = Math.min(cursor?.window ?? newest, newest);
   for (; window >= oldest; window -= 1) {
     found.push(...(await spansIn(deck.id, window, newest)).filter((each) => isBefore(each, cursor)));
-    if (found.length > PAGE) break;
+    if (found.length >= PAGE) break;
   }
   const lowest = Math.max(window, oldest);
   const rest = [...(await revisionsBefore(deck.id, cursor)), ...(await actsBefore(deck.id, cursor))];
@@ -48,7 +50,10 @@ export async function historyEntries(
   const last = page.at(-1);
   return {
     entries: await looked(deck, page),
-    older: last === undefined || all.length <= PAGE ? null : sayCursor({ ...last, window: windowOf(page, lowest) }),
+    older:
+      last === undefined || (all.length <= PAGE && window < oldest)
+        ? null
+        : sayCursor({ ...last, window: windowOf(page, lowest) }),
   };
 }
 
@@ -144,8 +149,9 @@ async function looked(deck: { readonly seriesId: string }, page: readonly Found[
   const known = knownHeadings(await seriesOrder(deck.seriesId, database()));
   const pause = slices();
   const entries: HistoryEntry[] = [];
+  const reader = new MomentReader(known);
   for (const { entry } of page) {
-    if ('span' in entry) entries.push(editsEntry(entry.trace, entry.span, { people, known }));
+    if ('span' in entry) entries.push(editsEntry(entry.trace, entry.span, { people, reader }));
     else entries.push(entry);
     await pause();
   }
@@ -154,14 +160,27 @@ async function looked(deck: { readonly seriesId: string }, page: readonly Found[
 
 interface Context {
   readonly people: Awaited<ReturnType<typeof historyPeople>>;
-  readonly known: KnownHeadings;
+  readonly reader: MomentReader;
 }
 
-function editsEntry(trace: TraceView, span: GoSpan, { people, known }: Context): EditsEntry {
+/** Reads texts that are much alike one after the other: what did not change is not read again. */
+class MomentReader {
+  readonly #known: KnownHeadings;
+  #last: DeckModel | undefined;
+
+  constructor(known: KnownHeadings) {
+    this.#known = known;
+  }
+
+  read(trace: TraceView, seq: number): ReadMoment {
+    this.#last = parseDeck(trace.textAt(seq), this.#last, this.#known);
+    return { seq, model: this.#last };
+  }
+}
+
+function editsEntry(trace: TraceView, span: GoSpan, { people, reader }: Context): EditsEntry {
   const { from, to, personId, startedAt, endedAt } = span;
-  const [was, is] = [trace.textAt(from - 1), trace.textAt(to)];
-  const before = { seq: from - 1, model: parseDeck(was, undefined, known) };
-  const after = { seq: to, model: parseDeck(is, before.model, known) };
+  const [before, after] = [reader.read(trace, from - 1), reader.read(trace, to)];
   return {
     type: 'edits',
     person: people.get(personId ?? '') ?? null,

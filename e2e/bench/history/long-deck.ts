@@ -32,12 +32,16 @@ export async function typeLongDeck(deckId: string): Promise<LongDeck> {
   let author = 0;
   doc.on('update', (data: Uint8Array) => rows.push({ data, personId: people[author] ?? '' }));
   text.insert(text.length, sections());
-  const places = people.map(() => random(text.length));
+  const places = people.map(() => pointNear(text, random(text.length)));
   let texts = 0;
   for (let edit = 1; edit < EDITS; edit += 1) {
     author = random(PEOPLE);
     doc.clientID = clients[author] ?? 1;
-    places[author] = type(text, places[author] ?? 0, random);
+    const length = text.length;
+    const place = type(text, places[author] ?? 0, random);
+    // Everybody's place moves along with what is typed before it.
+    for (const [other, at] of places.entries()) if (at >= place) places[other] = at + text.length - length;
+    places[author] = place;
     if (edit % 300 === 0) texts += Buffer.byteLength(text.toString());
     if (rows.length < ROWS_A_SNAPSHOT) continue;
     await store.append([{ deckId, epoch: 1, rows }]);
@@ -64,16 +68,22 @@ function sections(): string {
   ).join('');
 }
 
-/** One key at somebody's place; gives the place after it. They go elsewhere now and then, to the end of a line. */
+/** One key at somebody's place; gives the place after it. They go to another point now and then. */
 function type(text: Y.Text, place: number, random: (below: number) => number): number {
-  const at = random(60) === 0 ? text.toString().indexOf('\n', random(text.length)) : Math.min(place, text.length);
-  const here = at === -1 ? text.length : at;
-  if (random(7) === 0 && here > 0 && text.toString()[here - 1] !== '\n') {
+  const here = random(60) === 0 ? pointNear(text, random(text.length)) : place;
+  if (random(7) === 0 && /[a-z]/.test(text.toString()[here - 1] ?? '')) {
     text.delete(here - 1, 1);
     return here - 1;
   }
   text.insert(here, 'etaoin shrdlu'[random(13)] ?? 'e');
   return here + 1;
+}
+
+/** Behind the first words of a point: headings and separators stay what they are. */
+function pointNear(text: Y.Text, offset: number): number {
+  const all = text.toString();
+  const at = all.indexOf('- a point', offset);
+  return (at === -1 ? all.indexOf('- a point') : at) + '- a point'.length;
 }
 
 async function snapshot(store: PostgresStore, deckId: string, doc: Y.Doc): Promise<void> {
