@@ -301,7 +301,7 @@ interface Part extends Range {
 }
 
 /** The pieces that a range of a stretch goes over, each with the range of its own text. */
-function within({ pieces }: Stretch, offset: number, length: number): readonly (Range & { readonly piece: Piece })[] {
+function within({ pieces }: Stretch, offset: number, length: number): readonly Part[] {
   let start = 0;
   return pieces.flatMap((piece) => {
     const [from, to] = [Math.max(offset - start, 0), Math.min(offset + length - start, piece.run.text.length)];

@@ -1,5 +1,5 @@
 /** One stretch of a text event as Yjs tells it. */
-interface Delta {
+export interface Delta {
   readonly retain?: number | undefined;
   readonly insert?: unknown;
   readonly delete?: number | undefined;

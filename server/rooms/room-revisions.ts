@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { Append } from '#server/store/store.ts';
+import type { Delta } from './edited-places.ts';
 
 /** A moment of a deck that is worth finding. */
 export interface WorthyMoment {
@@ -24,13 +25,6 @@ export interface LargeDeletion {
 export interface RevisionsEvents {
   readonly keep: (moment: Omit<WorthyMoment, 'deckId'>) => void;
   readonly deleted: (deletion: LargeDeletion) => void;
-}
-
-/** One stretch of a text event as Yjs tells it. */
-interface Delta {
-  readonly retain?: number | undefined;
-  readonly insert?: unknown;
-  readonly delete?: number | undefined;
 }
 
 interface Watched extends Omit<LargeDeletion, 'seq'> {

@@ -12,7 +12,7 @@ import { LiveCall } from './live-call.ts';
 import { appendedRing } from './appended-ring.ts';
 import { applyWhole } from './apply-whole.ts';
 import { DeletionAlarm } from './deletion-alarm.ts';
-import { EditedPlaces } from './edited-places.ts';
+import { EditedPlaces, type Delta } from './edited-places.ts';
 import { LogFollower } from './log-follower.ts';
 import { personIdOf, type Member } from './member.ts';
 import { RoomClients } from './room-clients.ts';
@@ -287,7 +287,7 @@ export class Room {
     this.doc.destroy();
   }
 
-  #textEdited(delta: Parameters<EditedPlaces['edited']>[0]): void {
+  #textEdited(delta: readonly Delta[]): void {
     const author = this.#author === null ? undefined : personIdOf(this.#author);
     this.#edits.edited(delta, author);
     if (author !== undefined) this.#revisions.edited(delta, author, deckText(this.doc).length);
