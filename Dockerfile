@@ -5,6 +5,8 @@ COPY . .
 RUN npm ci && npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
+# For git mirrors, and for imports from a repository.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates git openssh-client && rm -rf /var/lib/apt/lists/*
 WORKDIR /plenum
 COPY --from=build --chown=node:node /plenum /plenum
 # The embedded PostgreSQL, if that is used, and the pictures.

@@ -8,6 +8,7 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { BrowserNotices } from '#components/frame/browser-notices.tsx';
 import { THEME_COOKIE, themeOf } from '#components/frame/theme.ts';
+import { Palette } from '#components/search/palette.tsx';
 import { messages } from '#lib/messages/en.ts';
 
 export const metadata: Metadata = {
@@ -17,6 +18,8 @@ export const metadata: Metadata = {
   // A deck's address may say more than its series wants to tell other sites. Nothing stricter: without a referrer browsers
   // send no origin either, and Next refuses such actions.
   referrer: 'same-origin',
+  // Only pages that say so are to be found: what is forgotten stays out.
+  robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 
@@ -30,6 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <BrowserNotices />
         {children}
+        <Palette />
       </body>
     </html>
   );

@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden, notFound, permanentRedirect, redirect } from 'next/navigation';
 import { addresses } from '#lib/addresses.ts';
 import { Refusal } from '#lib/errors.ts';
+import { oldAddress } from '#server/imports/old-address.ts';
 import { movedAddress } from '#server/series/moved-address.ts';
 import { currentVisitor } from './current-visitor.ts';
 
@@ -26,6 +27,8 @@ async function refuse(refusal: Refusal, { path, series, call }: PagePlace): Prom
   if (refusal.code === 'sign-in-first') return redirect(addresses.signIn(path));
   if (refusal.code === 'not-allowed') return forbidden();
   if (refusal.code !== 'not-found') throw refusal;
-  const moved = series === undefined ? null : await movedAddress(await currentVisitor(), series, call);
-  return moved === null ? notFound() : permanentRedirect(moved);
+  if (series === undefined) return notFound();
+  const visitor = await currentVisitor();
+  const there = (await movedAddress(visitor, series, call)) ?? (await oldAddress(visitor, path));
+  return there === null ? notFound() : permanentRedirect(there);
 }

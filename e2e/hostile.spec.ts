@@ -63,6 +63,7 @@ function showHere({ greeting, source }: { readonly greeting: string; readonly so
     foreignPictures: false,
     interactive: true,
     measured: true,
+    pickable: true,
   } satisfies StageSettings;
   const contents = [{ key: 'a', source, attributes: {}, name: '', hash: '' }];
   const message: DeckMessage = {

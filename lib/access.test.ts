@@ -17,8 +17,12 @@ const ACTS: readonly Act[] = [
   'deck.history',
   'live.read',
   'live.present',
+  'live.takeOver',
   'record.read',
   'import.run',
+  'asset.read',
+  'asset.describe',
+  'asset.manage',
   'instance.manage',
 ];
 const ADA: Asker = { ...NOBODY, personId: 'ada', signedIn: true };
@@ -39,10 +43,11 @@ const allowed = (asker: Asker | undefined, rules: AccessRules): string =>
   ACTS.filter((act) => may(asker ?? NOBODY, act, rules)).join(' ');
 
 const FOLLOW = 'series.read call.read live.read record.read';
-const READ = 'series.read call.read deck.read deck.history live.read record.read';
-const WRITE = 'series.read call.read deck.read deck.write deck.history live.read live.present record.read';
+const READ = 'series.read call.read deck.read deck.history live.read record.read asset.read';
+const WRITE =
+  'series.read call.read deck.read deck.write deck.history live.read live.present record.read asset.read asset.describe';
 const HOST =
-  'series.create series.read series.manage series.delete series.restore call.plan call.read call.start call.end call.delete deck.read deck.write deck.history live.read live.present record.read import.run';
+  'series.create series.read series.manage series.delete series.restore call.plan call.read call.start call.end call.delete deck.read deck.write deck.history live.read live.present live.takeOver record.read import.run asset.read asset.describe asset.manage';
 
 describe('who may do what', () => {
   it.each([
@@ -66,6 +71,16 @@ describe('who may do what', () => {
     expect(allowed({ ...ADA, role: 'host', deleted: true }, PRESET)).toBe('call.delete');
     expect(allowed({ ...ADA, role: 'host', deleted: true }, inBin)).toBe('');
     expect(allowed({ ...ADA, role: 'writer', deleted: true }, PRESET)).toBe('');
+  });
+
+  it('lets who is held write nothing for the moment, and takes nothing else from them', () => {
+    const held = (asker: Asker): Asker => ({ ...asker, held: true });
+    const without = (acts: string): string => acts.replace('deck.write ', '');
+    expect(allowed(held({ ...ADA, role: 'writer' }), PRESET)).toBe(without(`series.create ${WRITE}`));
+    expect(may(held({ ...ADA, role: 'writer' }), 'section.report', PRESET)).toBe(false);
+    const guest = { ...NOBODY, link: 'write' } as const;
+    expect(allowed(held(guest), BY_LINK)).toBe(without(allowed(guest, BY_LINK)));
+    expect(allowed(held({ ...ADA, role: 'reader' }), PRESET)).toBe(`series.create ${READ}`);
   });
 
   it.each([

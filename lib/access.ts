@@ -34,8 +34,12 @@ export type Act =
   | 'team.manage'
   | 'live.read'
   | 'live.present'
+  | 'live.takeOver'
   | 'record.read'
   | 'import.run'
+  | 'asset.read'
+  | 'asset.describe'
+  | 'asset.manage'
   | 'instance.manage';
 
 /** What is known of the one who asks, in a series and, where one is asked about, on a deck of it. Disabled people are nobody. */
@@ -54,8 +58,12 @@ export interface Asker {
   readonly putOut: boolean;
   /** The deck asked about is locked: only members write. */
   readonly locked: boolean;
+  /** Its call is live and only hosts and who reports the section on the stage write: this is neither. */
+  readonly held: boolean;
   /** The call of the deck asked about is in the bin. */
   readonly deleted: boolean;
+  /** The deck asked about corrects a section of a record: whether it is theirs to write, or only to read. Null for any other deck. */
+  readonly corrects: 'write' | 'read' | 'none' | null;
 }
 
 /** What the hosts of a series say of who may read and write. */
@@ -89,8 +97,11 @@ const belongs: Rule = (asker, series) =>
   (series.write === 'signed_in' && asker.signedIn) ||
   (series.write === 'link' && asker.link === 'write');
 
-const mayWrite: Rule = (asker, series) =>
+/** Who writes in the deck over the whole call: what is asked for a moment only takes nothing else from them. */
+const isWriter: Rule = (asker, series) =>
   !asker.putOut && (writesAsMember(asker, series) || (!asker.locked && belongs(asker, series)));
+
+const mayWrite: Rule = (asker, series) => !asker.held && isWriter(asker, series);
 
 const mayReadDecks: Rule = (asker, series) =>
   (!asker.putOut && belongs(asker, series)) || audience(asker, series.readDecks);
@@ -115,16 +126,41 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'deck.read': mayReadDecks,
   'deck.write': mayWrite,
   // What was taken out of a text is not for everybody who may read it.
-  'deck.history': (asker, series) => isMember(asker, series) || mayWrite(asker, series),
+  'deck.history': (asker, series) => isMember(asker, series) || isWriter(asker, series),
   'deck.lock': (asker, series) => isHost(asker, series) || (asker.reports && belongs(asker, series) && !asker.putOut),
   'deck.putOut': isHost,
   'section.report': mayWrite,
   'section.manage': isHost,
   'team.manage': isHost,
   'live.read': mayReadLive,
-  'live.present': (asker, series) => isMember(asker, series) && mayWrite(asker, series),
+  'live.present': (asker, series) => (isMember(asker, series) || asker.reports) && isWriter(asker, series),
+  'live.takeOver': isHost,
   'record.read': mayReadRecords,
   'import.run': isHost,
+  // All pictures of a series in one list, those of decks to come among them.
+  'asset.read': (asker, series) => isMember(asker, series) && mayReadDecks(asker, series),
+  'asset.describe': writesAsMember,
+  'asset.manage': isHost,
+};
+
+const nobody: Rule = () => false;
+const mayReadCorrection: Rule = (asker, series) =>
+  isHost(asker, series) || ((asker.corrects === 'read' || asker.corrects === 'write') && isWriter(asker, series));
+const mayWriteCorrection: Rule = (asker, series) =>
+  isHost(asker, series) || (asker.corrects === 'write' && isWriter(asker, series));
+
+/** What the deck of a correction is for: whoever reported the section, their team and the hosts, until it is published. */
+const ON_CORRECTION: Readonly<Partial<Record<Act, Rule>>> = {
+  'deck.read': mayReadCorrection,
+  'deck.write': mayWriteCorrection,
+  'deck.history': mayReadCorrection,
+  'deck.lock': nobody,
+  'deck.putOut': nobody,
+  'section.report': nobody,
+  'section.manage': nobody,
+  'live.read': nobody,
+  'live.present': nobody,
+  'live.takeOver': nobody,
 };
 
 /** All that is left to do with a series in the bin, and with a call there: deleting it is done already, bringing it back is not. */
@@ -152,12 +188,15 @@ export const NOBODY: Asker = {
   reports: false,
   putOut: false,
   locked: false,
+  held: false,
   deleted: false,
+  corrects: null,
 };
 
 /** Whether the asker may do this under the rules of the series it concerns. What is in the bin is refused here, for everybody. */
 export function may(asker: Asker, act: Act, series: AccessRules): boolean {
   if (series.deletedAt !== null && !IN_BIN.series.has(act)) return false;
   if (asker.deleted && !IN_BIN.call.has(act)) return false;
-  return RULES[act](asker, series);
+  const rule = asker.corrects === null ? undefined : ON_CORRECTION[act];
+  return (rule ?? RULES[act])(asker, series);
 }

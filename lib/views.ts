@@ -1,6 +1,12 @@
+import type { TeamHistory } from './archive/archive-views.ts';
 import type { Audience, SeriesRole, WriteAudience } from './access.ts';
+import type { CorrectionsView, EditionChangesView, ImportedRecordView } from '#lib/corrections/correction-views.ts';
+import type { MissingPicture } from '#lib/closing/closing-details.ts';
+import type { CallOutcome, EndedView } from '#lib/closing/closing-views.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
+import type { RecordPart, RecordSlideView } from '#lib/record/record-part.ts';
 import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
+import type { UsualTimes } from '#lib/sections/usual-time.ts';
 
 /**
  * What the data functions of `server` hand to pages: plain objects, already checked for the visitor who asked. Each says in
@@ -40,6 +46,8 @@ export interface SeriesReference {
   readonly slug: string;
   readonly name: string;
   readonly timeZone: string;
+  /** Whether everybody may read its records: those pages may be found by search engines. */
+  readonly open: boolean;
   /** The visitor's role in it; null for people outside. */
   readonly role: SeriesRole | null;
   readonly addresses: {
@@ -60,6 +68,8 @@ export interface CallSummary {
   readonly when: When;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
+  /** What became of it when it was left to itself. */
+  readonly outcome: CallOutcome | null;
   readonly addresses: {
     /** The board; once ended the record. */
     readonly call: string;
@@ -113,6 +123,8 @@ export interface SeriesView {
   readonly live: CallSummary | null;
   /** Calls to come, soonest first; those whose day has passed without a start are among them. */
   readonly planned: readonly CallSummary[];
+  /** Calls of late that were not held, the latest first, at most three. */
+  readonly notHeld: readonly CallSummary[];
   /** Newest first, at most six. */
   readonly latestRecords: readonly RecordSummary[];
   readonly records: number;
@@ -134,8 +146,12 @@ export interface SectionOutline {
 export interface CallMay {
   readonly readDeck: boolean;
   readonly writeDeck: boolean;
+  /** Would write the deck, did its live call not let only hosts and the reporter of the section on the stage write just now. */
+  readonly held: boolean;
   readonly readLive: boolean;
   readonly present: boolean;
+  /** Take the baton from whoever holds it. */
+  readonly takeOver: boolean;
   /** Now: false unless the call is planned. */
   readonly start: boolean;
   /** Now: false unless the call is live. */
@@ -167,12 +183,21 @@ export interface DeckReference {
   readonly template: string | null;
 }
 
+/** The time of a call and of its sections, for who may read the deck. */
+export interface TimeView {
+  /** How long the call may take, in seconds; null where nobody said so. */
+  readonly slot: number | null;
+  /** How long sections took of late. */
+  readonly usual: UsualTimes;
+}
+
 /** The board of a call that has not ended. */
 export interface CallView {
   readonly series: SeriesReference;
   readonly call: CallSummary;
   /** Null where the visitor may not read the deck (before the call). */
   readonly deck: DeckReference | null;
+  readonly time: TimeView;
   /** Who looks at it, or null for nobody. */
   readonly person: PersonView | null;
   readonly may: CallMay;
@@ -181,6 +206,8 @@ export interface CallView {
 /** What `/<series>/<date>` shows: the board, and once the call has ended its record. */
 export type CallPageView =
   | { readonly kind: 'board'; readonly board: CallView }
+  /** Its record is being made, or there will be none. */
+  | { readonly kind: 'ended'; readonly ended: EndedView }
   | { readonly kind: 'record'; readonly record: RecordView };
 
 /** Everything the stage needs of a deck besides its text. */
@@ -204,6 +231,7 @@ export interface DeckView {
   };
   readonly pictures: PicturesView;
   readonly live: LiveState | null;
+  readonly time: TimeView;
   /** Who looks at it, or null for nobody. */
   readonly person: PersonView | null;
   /** They came by a link to this person's section, and are nobody else. */
@@ -222,16 +250,6 @@ export interface LiveView {
   readonly live: LiveState | null;
   readonly person: PersonView | null;
   readonly may: CallMay;
-}
-
-export interface RecordSlideView {
-  /** Running number, from 0. */
-  readonly index: number;
-  readonly section: string;
-  readonly key: string;
-  readonly heading: string;
-  /** Permanent address of the slide. */
-  readonly address: string;
 }
 
 export interface EditionSummary {
@@ -253,6 +271,8 @@ export interface RecordView {
     readonly format: number;
     /** Its Markdown to download. */
     readonly markdown: string;
+    /** The same with its pictures, as a zip. */
+    readonly zip: string;
   };
   /** All editions, newest first. */
   readonly editions: readonly EditionSummary[];
@@ -261,9 +281,13 @@ export interface RecordView {
   readonly text: string;
   readonly slides: readonly RecordSlideView[];
   readonly sections: readonly SectionOutline[];
+  /** The same with who reported, and those that had no slides. */
+  readonly parts: readonly RecordPart[];
   readonly pictures: PicturesView;
   /** Picture addresses of which no copy was kept. */
   readonly missingPictures: readonly string[];
+  /** What is known of pictures that could not be had when the call ended, for who could ask for them once more; else none. */
+  readonly missingBecause: readonly MissingPicture[];
   readonly provenance:
     | { readonly type: 'call'; readonly endedAt: string }
     | {
@@ -272,18 +296,19 @@ export interface RecordView {
         readonly importedAt: string;
         readonly repairs: readonly string[];
       };
+  /** Who was there for the first time and wanted to be named, in the order in which they came. */
+  readonly hellos: readonly { readonly id: string; readonly name: string }[];
+  /** How this edition differs from the one before it, or an older one from the newest; null for the only one. */
+  readonly changes: EditionChangesView | null;
+  /** Null for a record that Plenum froze itself. */
+  readonly imported: ImportedRecordView | null;
+  /** Null for who corrects none of its sections. */
+  readonly corrections: CorrectionsView | null;
   readonly previous: CallSummary | null;
   readonly next: CallSummary | null;
   /** Until when the call can be resumed, for who may; else null. */
   readonly resumableUntil: string | null;
   readonly may: CallMay;
-}
-
-export interface ArchiveView {
-  readonly series: SeriesReference;
-  /** Newest year first, in each the newest call first. */
-  readonly years: readonly { readonly year: number; readonly records: readonly RecordSummary[] }[];
-  readonly total: number;
 }
 
 /** `/<series>/now`: what a person finds who always opens the same address. */
@@ -373,39 +398,7 @@ export interface TeamView {
   readonly team: TeamEntry;
   /** In calls that have not ended, soonest first; none for who may not read decks. */
   readonly coming: readonly TeamReport[];
-  /** In records, newest first. */
-  readonly reports: readonly TeamReport[];
+  /** In records. */
+  readonly history: TeamHistory;
   readonly may: { readonly manage: boolean };
-}
-
-/** A heading that decks taught, and how often. Dates are of calls, `2024-12-12`. */
-export interface LearnedHeadingView {
-  readonly name: string;
-  readonly spellings: readonly { readonly spelling: string; readonly decks: number; readonly last: string }[];
-  readonly decks: number;
-  readonly last: string;
-  readonly certain: boolean;
-}
-
-export interface LearnedTeamView extends LearnedHeadingView {
-  /** The team that these are new spellings of; null for a new team. */
-  readonly into: { readonly id: string; readonly name: string } | null;
-  /** Who usually reports, most often first: `@handle`, or a name. */
-  readonly reporters: readonly { readonly who: string; readonly decks: number; readonly last: string }[];
-}
-
-/** What decks teach that the series does not know yet. */
-export interface LearnedView {
-  /** So many decks were read. */
-  readonly decks: number;
-  readonly teams: readonly LearnedTeamView[];
-  readonly topics: readonly LearnedHeadingView[];
-  readonly doubtful: readonly {
-    readonly heading: string;
-    readonly date: string;
-    /** Seen once only; names several teams; or recurs with reporters though nothing in it says that it is a team. */
-    readonly why: 'once' | 'several' | 'unmarked';
-    /** The team that it may be, by name. */
-    readonly guess: string | null;
-  }[];
 }

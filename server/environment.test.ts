@@ -9,6 +9,7 @@ describe('the environment', () => {
       databaseUrl: null,
       redisUrl: null,
       dataDir: path.resolve('data'),
+      mirrorsDir: path.resolve('data/mirrors'),
       trustProxy: false,
     });
   });
@@ -38,6 +39,16 @@ describe('the environment', () => {
       privacyUrl: links.PRIVACY_URL,
     });
     expect(readEnvironment({ IMPRINT_URL: '/imprint' }).imprintUrl).toBe('/imprint');
+  });
+
+  it('takes servers of one’s own network to fetch pictures from, in any spelling', () => {
+    expect(readEnvironment({}).fetchAllow.size).toBe(0);
+    const FETCH_ALLOW = 'Wiki.Intranet:80, 10.0.0.7:8080,[FD00::7]:0443,';
+    expect([...readEnvironment({ FETCH_ALLOW }).fetchAllow]).toEqual([
+      'wiki.intranet:80',
+      '10.0.0.7:8080',
+      '[fd00::7]:443',
+    ]);
   });
 
   it('knows nobody but passwords until it is told', () => {
@@ -80,6 +91,9 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with/],
     [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY must be/],
     [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must have/],
+    [{ FETCH_ALLOW: 'wiki.intranet' }, /^FETCH_ALLOW must be a list/],
+    [{ FETCH_ALLOW: 'https://wiki.intranet:443' }, /^FETCH_ALLOW must be a list/],
+    [{ FETCH_ALLOW: 'wiki.intranet:80,10.0.0.7:0' }, /^FETCH_ALLOW must be a list/],
     [{ REDIS_URL: 'redis://localhost' }, /^REDIS_URL is set but DATABASE_URL is not/],
     [{ OIDC_ISSUER: 'id.example.org' }, /^OIDC_ISSUER must be an address/],
     [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not set/],

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
+import { S3_SAYS, s3Settings, s3Shape, type S3Settings } from './s3-settings.ts';
+import { allowedServersSchema } from './fetch/allowed-servers.ts';
 import { SIGN_IN_SAYS, signInSettings, signInShape, type SignInSettings } from './sign-in-settings.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
@@ -25,14 +27,18 @@ const schema = z.object({
     .refine(isOrigin)
     .optional(),
   DATA_DIR: z.string().trim().min(1).default('data'),
+  MIRRORS_DIR: z.string().trim().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
+  FETCH_ALLOW: allowedServersSchema,
+  CHROMIUM: z.string().trim().min(1).optional(),
   IMPRINT_URL: footerLink,
   PRIVACY_URL: footerLink,
+  ...s3Shape,
   ...signInShape,
 });
 
@@ -45,8 +51,10 @@ const SAYS: Readonly<Record<string, string>> = {
   AUTH_SECRET: 'AUTH_SECRET must have at least 32 characters',
   METRICS_TOKEN: 'METRICS_TOKEN must have at least 16 characters',
   HISTORY_DAYS: 'HISTORY_DAYS must be a whole number of days, 1 at least',
+  FETCH_ALLOW: 'FETCH_ALLOW must be a list such as wiki.example:443,10.0.0.7:8080',
   IMPRINT_URL: 'IMPRINT_URL must be an address such as https://example.org/imprint',
   PRIVACY_URL: 'PRIVACY_URL must be an address such as https://example.org/privacy',
+  ...S3_SAYS,
   ...SIGN_IN_SAYS,
 };
 
@@ -59,6 +67,10 @@ export interface Environment extends SignInSettings {
   readonly publicUrl: string | null;
   /** Absolute. */
   readonly dataDir: string;
+  /** Where git repositories that mirror a series lie, when they lie on this server. Absolute. */
+  readonly mirrorsDir: string;
+  /** Null for pictures in the folder for data. */
+  readonly s3: S3Settings | null;
   /** Null for the embedded server. */
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
@@ -68,6 +80,10 @@ export interface Environment extends SignInSettings {
   readonly metricsToken: string | null;
   /** For so many days the log says who typed what; what is older is kept as revisions. */
   readonly historyDays: number;
+  /** `host:port` of servers from which pictures and repositories may be had although they are not public. */
+  readonly fetchAllow: ReadonlySet<string>;
+  /** The Chromium that makes PDFs; null for the first in PATH. */
+  readonly chromium: string | null;
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
 }
@@ -98,27 +114,41 @@ export function readEnvironment(source: Source): Environment {
 }
 
 function settingsOf(value: z.infer<typeof schema>): Environment {
-  if (value.REDIS_URL !== undefined && value.DATABASE_URL === undefined) {
-    throw new Refusal(
-      'invalid',
-      'REDIS_URL is set but DATABASE_URL is not: several processes need one Postgres that all of them reach.',
-    );
-  }
+  requireOnePostgres(value);
   return {
     port: value.PORT,
     host: value.HOST,
     publicUrl: value.PUBLIC_URL === undefined ? null : new URL(value.PUBLIC_URL).origin,
-    dataDir: path.resolve(value.DATA_DIR),
+    ...folders(value),
+    s3: s3Settings(value),
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     trustProxy: value.TRUST_PROXY,
     authSecret: value.AUTH_SECRET ?? null,
     metricsToken: value.METRICS_TOKEN ?? null,
     historyDays: value.HISTORY_DAYS,
+    fetchAllow: value.FETCH_ALLOW,
+    chromium: value.CHROMIUM ?? null,
     imprintUrl: value.IMPRINT_URL ?? null,
     privacyUrl: value.PRIVACY_URL ?? null,
     ...signInSettings(value),
   };
+}
+
+function requireOnePostgres({ REDIS_URL, DATABASE_URL }: z.infer<typeof schema>): void {
+  if (REDIS_URL !== undefined && DATABASE_URL === undefined) {
+    throw new Refusal(
+      'invalid',
+      'REDIS_URL is set but DATABASE_URL is not: several processes need one Postgres that all of them reach.',
+    );
+  }
+}
+
+function folders({
+  DATA_DIR,
+  MIRRORS_DIR = path.join(DATA_DIR, 'mirrors'),
+}: z.infer<typeof schema>): Pick<Environment, 'dataDir' | 'mirrorsDir'> {
+  return { dataDir: path.resolve(DATA_DIR), mirrorsDir: path.resolve(/* turbopackIgnore: true */ MIRRORS_DIR) };
 }
 
 /** Where this Plenum is reached, for what leaves it: links in mails, the address that a provider sends people back to. */

@@ -6,6 +6,7 @@ import { visitorOfTicket } from './accounts/tickets.ts';
 import { visitorOf } from './accounts/visitor.ts';
 import { announce } from './announce.ts';
 import { serveAsset } from './assets/serve-asset.ts';
+import { serveUpload } from './assets/serve-upload.ts';
 import { visitorOfApiToken } from './api-tokens/visiting-program.ts';
 import { bus, closeBus } from './bus/open-bus.ts';
 import { closeOnSignal } from './close-on-signal.ts';
@@ -86,6 +87,7 @@ async function main(): Promise<() => Promise<void>> {
     if (path === addresses.metrics())
       return serveMetrics(request, response, { token: environment.metricsToken, read: metrics });
     if (serveStage(request, response) || (await serveAsset(request, response))) return undefined;
+    if (await serveUpload(request, response)) return undefined;
     markClient(request);
     setPageHeaders(request, response, mode);
     return page(request, response);

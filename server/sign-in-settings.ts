@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
+import { together } from './set-together.ts';
 
 /** A provider that speaks OpenID Connect. */
 export interface OpenIdSettings {
@@ -70,21 +71,6 @@ export const SIGN_IN_SAYS: Readonly<Record<string, string>> = {
 };
 
 type Values = z.infer<z.ZodObject<typeof signInShape>>;
-
-/** All of these values, none of them, or a refusal that names what is missing. */
-function together<Name extends keyof Values>(
-  values: Values,
-  names: readonly Name[],
-): Readonly<Record<Name, string>> | null {
-  const missing = names.filter((name) => values[name] === undefined);
-  if (missing.length === names.length) return null;
-  if (missing.length > 0)
-    throw new Refusal(
-      'invalid',
-      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set: ${names.join(', ')} are needed together.`,
-    );
-  return Object.fromEntries(names.map((name) => [name, String(values[name])])) as Readonly<Record<Name, string>>;
-}
 
 function openIdOf(values: Values): OpenIdSettings | null {
   const all = together(values, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);

@@ -18,6 +18,7 @@ import { changeRole, handOver, leaveSeries, removeMember } from '#server/people/
 import { claimByHost } from '#server/people/claim-by-host.ts';
 import { endInvitation, inviteMany, invitePeople } from '#server/people/invite.ts';
 import { mailInvitations } from '#server/people/mail-invitations.ts';
+import { chooseOffers } from '#server/series/choose-offers.ts';
 
 /** Every act on who belongs to a series: each is checked by the function that does it, for whoever asks. */
 
@@ -44,6 +45,14 @@ export async function changeAudiencesAction(series: string, _before: FormState, 
   const form = audiencesFormSchema.safeParse(textFields(fields));
   if (!form.success) return refused(form.error, messages.people.problems);
   const refusal = await act(series, (visitor) => changeAudiences(visitor, series, form.data));
+  return refusal === null ? UNSENT : refusedWhole(refusal);
+}
+
+/** Says whether a section's reporter is offered to present when the stage comes to it. */
+export async function chooseOffersAction(series: string, _before: FormState, fields: FormData): Promise<FormState> {
+  const { hand = '' } = textFields(fields);
+  if (hand !== 'offer' && hand !== 'keep') return refusedWhole(messages.callTime.hand.problem);
+  const refusal = await act(series, (visitor) => chooseOffers(visitor, series, hand === 'offer'));
   return refusal === null ? UNSENT : refusedWhole(refusal);
 }
 

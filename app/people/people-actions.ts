@@ -2,6 +2,7 @@ import type { PeopleActions } from '#components/people/people-actions.ts';
 import {
   changeAudiencesAction,
   changeRoleAction,
+  chooseOffersAction,
   claimByHostAction,
   endInvitationAction,
   handOverAction,
@@ -17,6 +18,7 @@ export function peopleActions(series: string): PeopleActions {
     invite: invitePeopleAction.bind(null, series),
     inviteMany: inviteManyAction.bind(null, series),
     changeAudiences: changeAudiencesAction.bind(null, series),
+    chooseOffers: chooseOffersAction.bind(null, series),
     changeRole: changeRoleAction.bind(null, series),
     remove: removeMemberAction.bind(null, series),
     handOver: handOverAction.bind(null, series),

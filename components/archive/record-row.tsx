@@ -40,6 +40,9 @@ export function RecordRow({ record, series, madeAt }: RecordRowProps) {
             {call.title}
           </span>
           {series !== undefined && series !== call.title && <span className="ml-3 text-14 text-soft">{series}</span>}
+          {call.outcome === 'not_presented' && (
+            <span className="ml-3 text-14 text-soft">{messages.closing.outcomes.not_presented}</span>
+          )}
           {inside !== '' && <span className="block truncate text-14 text-soft">{inside}</span>}
         </span>
         <span className="tabular text-right text-14 whitespace-nowrap text-soft">{extent(record)}</span>

@@ -10,6 +10,7 @@ const ORDER: RunningOrder = {
   teams: TEAMS.map((id) => ({ id, slug: id, name: id, hue: 10, members: [] })),
   headings: TEAMS.map((id) => ({ folded: id, team: id })),
   sections: [],
+  title: null,
 };
 
 /** The missing teams of a deck with these sections, each with the title of the section before which it would stand. */

@@ -3,6 +3,7 @@ import { isHere, reporterOf, statusOf, type Reporter } from '#components/section
 import { messages } from '#lib/messages/en.ts';
 import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
 import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
+import { usualOf, type UsualTimes } from '#lib/sections/usual-time.ts';
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { Presence } from '#lib/sync/connection-status.ts';
 
@@ -14,6 +15,8 @@ export interface BoardFacts {
   readonly status: SectionStatus | null;
   readonly slides: number;
   readonly faults: number;
+  /** Seconds that it took of late; null where that is not known. */
+  readonly usual: number | null;
   /** Another section of the same team stands before it. */
   readonly again: boolean;
 }
@@ -22,7 +25,7 @@ export interface BoardFacts {
 export function factsOf(
   placed: PlacedSection,
   before: readonly PlacedSection[],
-  { model, here }: { readonly model: DeckModel; readonly here: readonly Presence[] },
+  { model, here, usual }: { readonly model: DeckModel; readonly here: readonly Presence[]; readonly usual: UsualTimes },
 ): BoardFacts {
   const { section, team } = placed;
   const reporter = reporterOf(placed, model);
@@ -32,6 +35,7 @@ export function factsOf(
     status: statusOf(placed, reporter),
     slides: section.toSlide - section.fromSlide,
     faults: faultsIn(model, section.range),
+    usual: isLeftOut(placed) ? null : usualOf(usual, placed),
     again: team !== null && before.some((each) => each.team?.id === team.id),
   };
 }

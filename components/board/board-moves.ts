@@ -4,7 +4,7 @@ import { resolveAnchors } from '#lib/deck/anchors.ts';
 import { resolveCursors } from '#lib/deck/cursors.ts';
 import { editDeckText } from '#lib/deck/edit-text.ts';
 import { moveText } from '#lib/deck/move-text.ts';
-import type { MovedText } from '#lib/deck/moved-text.ts';
+import { MovedText } from '#lib/deck/moved-text.ts';
 import { headingLine } from '#lib/sections/heading-line.ts';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
 import { moveEdit } from '#lib/sections/section-move.ts';
@@ -32,13 +32,14 @@ interface LastMove {
 /** Moves sections of an open deck, and takes the last move back. */
 export class BoardMoves {
   readonly #deck: DeckToMove;
-  readonly #moved: MovedText[] = [];
+  readonly #moved: MovedText;
   /** Anchors of the sections that were taken out and put in again. */
   readonly #copies: string[] = [];
   #last: LastMove | null = null;
 
   constructor(deck: DeckToMove) {
     this.#deck = deck;
+    this.#moved = new MovedText(deck.connection.doc, this);
   }
 
   /** Makes section number `from` number `to`; false when the text cannot be put in that order. */
@@ -71,7 +72,7 @@ export class BoardMoves {
   };
 
   close(): void {
-    for (const moved of this.#moved) moved.close();
+    this.#moved.close();
   }
 
   /** Moves a section, and gives the model of the text after that; null when the text cannot be put in that order. */
@@ -84,7 +85,7 @@ export class BoardMoves {
     const [low, high] = from < to ? [from, to] : [to, from];
     const ahead = before.sections[low];
     const anchor = ahead === undefined ? '' : this.#anchorOf(before, ahead);
-    this.#moved.push(moveText(doc, edit, { origin: this, busy: this.#busy() }));
+    moveText(doc, edit, { origin: this, busy: this.#busy(), moved: this.#moved });
     const after = models.refresh();
     // What stood ahead stands behind now; of the two only one was taken out.
     const seam = from < to ? high : low + 1;

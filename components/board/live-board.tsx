@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { CallActions } from '#components/call/call-actions.ts';
 import { useDeckSession } from '#components/connection/use-deck-session.ts';
 import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { useLeaveGuard } from '#components/connection/leave-guard.ts';
@@ -34,16 +35,17 @@ const CLOSED = new Cell<ConnectionStatus>({ type: 'connecting' });
 interface LiveBoardProps {
   readonly board: CallView & { readonly deck: DeckReference };
   readonly actions: SectionActions;
+  readonly changeSlot: CallActions['changeSlot'];
   readonly madeAt: string;
 }
 
 /** The sections of a call in their order, as everybody changes them. */
-export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
+export function LiveBoard({ board, actions, changeSlot, madeAt }: LiveBoardProps) {
   const { person, may, deck } = board;
   const { models, sections, session } = useDeckSession({
     ...deck,
     call: presentedCall(board),
-    writable: may.writeDeck,
+    writable: may.writeDeck || may.held,
     localCopy: false,
     personId: person?.id ?? null,
     ...(person === null ? {} : { presence: person }),
@@ -64,7 +66,12 @@ export function LiveBoard({ board, actions, madeAt }: LiveBoardProps) {
   );
   return (
     <>
-      <BoardSummaryLine sections={placed} used={frame.used} />
+      <BoardSummaryLine
+        sections={placed}
+        used={frame.used}
+        slot={board.time.slot}
+        changeSlot={board.may.manageSections ? changeSlot : null}
+      />
       <WhyNot board={board} session={session} status={status} />
       {placed.length === 0 && <EmptyState>{messages.call.agendaEmpty}</EmptyState>}
       <Rows board={board} frame={frame} placed={placed} models={models} />
@@ -120,7 +127,7 @@ interface RowsProps {
   readonly models: DeckModelStore;
 }
 
-function Rows({ board: { series, call }, frame, placed, models }: RowsProps) {
+function Rows({ board: { series, call, time }, frame, placed, models }: RowsProps) {
   const model = useStore(models);
   return (
     <Sorting ids={placed.map(idOf)} titles={placed.map(titleOf)} move={frame.move}>
@@ -131,7 +138,7 @@ function Rows({ board: { series, call }, frame, placed, models }: RowsProps) {
             id={idOf(each)}
             frame={frame}
             placed={each}
-            facts={factsOf(each, placed.slice(0, at), { model, here: frame.here })}
+            facts={factsOf(each, placed.slice(0, at), { model, here: frame.here, usual: time.usual })}
             at={at}
             address={addresses.deck(series.slug, call.address, each.section.key)}
           />

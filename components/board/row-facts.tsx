@@ -24,13 +24,14 @@ interface RowFactsProps {
 
 /** What is known of a section beside its title. */
 export function RowFacts({ frame, placed, facts, changing, titleId }: RowFactsProps) {
-  const { status, faults, slides } = facts;
+  const { status, faults, slides, usual } = facts;
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-14 text-soft desk:justify-end">
       {placed.row !== null && <Changed row={placed.row} frame={frame} />}
       {faults > 0 && <span className="font-semibold text-ink">{words.faults(faults)}</span>}
       {status !== null && <RowReporter {...{ frame, placed, facts, changing, titleId }} />}
       {placed.row !== null && <Exceptions row={placed.row} />}
+      {frame.used && usual !== null && <span className="tabular">{messages.callTime.usually(usual)}</span>}
       {status !== null && (
         <span className="desk:w-40">
           <StatusMark status={status}>{words.status[status]}</StatusMark>

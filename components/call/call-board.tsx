@@ -1,6 +1,8 @@
 import { SeriesCrumb } from '#components/series/series-crumb.tsx';
 import { LiveBoard } from '#components/board/live-board.tsx';
 import type { SectionActions } from '#components/sections/section-actions.ts';
+import type { PictureActions } from '#components/pictures/picture-actions.ts';
+import { TitleButton } from '#components/pictures/title-button.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { addresses } from '#lib/addresses.ts';
@@ -18,12 +20,14 @@ interface CallBoardProps {
   readonly actions: CallActions;
   /** What can be done with its sections; null where the deck may not be read. */
   readonly sections: SectionActions | null;
+  /** What can be done with its pictures; null where the deck may not be read. */
+  readonly pictures: PictureActions | null;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
 }
 
 /** A call's own page before and during it: its state, what to do next, the running order. */
-export function CallBoard({ board, actions, sections, madeAt }: CallBoardProps) {
+export function CallBoard({ board, actions, sections, pictures, madeAt }: CallBoardProps) {
   const { call, deck, series } = board;
   return (
     <Page>
@@ -32,17 +36,17 @@ export function CallBoard({ board, actions, sections, madeAt }: CallBoardProps) 
         title={call.title}
         lead={<CallStateLine call={call} madeAt={madeAt} />}
       />
-      <Doors board={board} actions={actions} />
+      <Doors board={board} actions={actions} pictures={pictures} />
       {deck !== null && sections !== null && (
         <PagePart title={words.agenda}>
-          <LiveBoard board={{ ...board, deck }} actions={sections} madeAt={madeAt} />
+          <LiveBoard board={{ ...board, deck }} actions={sections} changeSlot={actions.changeSlot} madeAt={madeAt} />
         </PagePart>
       )}
     </Page>
   );
 }
 
-function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
+function Doors({ board, actions, pictures }: Pick<CallBoardProps, 'board' | 'actions' | 'pictures'>) {
   const { call, may, series } = board;
   const live = call.state === 'live';
   return (
@@ -59,14 +63,20 @@ function Doors({ board, actions }: Pick<CallBoardProps, 'board' | 'actions'>) {
         </LinkButton>
       )}
       <CallControls may={may} actions={actions} />
+      <TitleDoor board={board} pictures={pictures} />
       {may.history && (
         <LinkButton tone="bare" href={addresses.history(series.slug, call.address)}>
           {messages.history.link}
         </LinkButton>
       )}
-      <CallMenu may={may} actions={actions} />
+      <CallMenu may={may} actions={actions} slot={board.time.slot} />
     </div>
   );
+}
+
+function TitleDoor({ board: { deck, may }, pictures }: Pick<CallBoardProps, 'board' | 'pictures'>) {
+  if (!may.writeDeck || deck === null || pictures === null) return null;
+  return <TitleButton deckId={deck.id} actions={pictures} />;
 }
 
 interface DeckDoorProps {

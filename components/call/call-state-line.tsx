@@ -28,6 +28,7 @@ export function CallStateLine({ call, madeAt }: { readonly call: CallSummary; re
     case 'ended':
       return (
         <p className="flex flex-wrap items-center gap-x-3 text-16">
+          {call.outcome !== null && <span className="font-semibold">{messages.closing.outcomes[call.outcome]}</span>}
           <CallTime when={call.when} madeAt={madeAt} />
         </p>
       );

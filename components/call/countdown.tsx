@@ -2,6 +2,7 @@
 
 import { useSecond } from '#components/time/clock.ts';
 import { messages } from '#lib/messages/en.ts';
+import type { CallSummary } from '#lib/views.ts';
 import { Lookout } from './lookout.tsx';
 
 const words = messages.call.now;
@@ -9,9 +10,10 @@ const SECOND = 1000;
 /** How often the page asks whether the call has begun: rarely long before, often around the time. */
 const NEAR = 10 * 60 * SECOND;
 const RARELY = 60 * SECOND;
-const OFTEN = 5 * SECOND;
+const OFTEN = 10 * SECOND;
 
 interface CountdownProps {
+  readonly call: Pick<CallSummary, 'id' | 'state'>;
   /** The call's start, ISO 8601. */
   readonly at: string;
   /** When the page was made, ISO 8601. */
@@ -19,7 +21,7 @@ interface CountdownProps {
 }
 
 /** Counts down to a call, and opens it by itself when it has begun. */
-export function Countdown({ at, madeAt }: CountdownProps) {
+export function Countdown({ call, at, madeAt }: CountdownProps) {
   const now = useSecond(madeAt);
   const gap = Date.parse(at) - now.getTime();
   const every = Math.abs(gap) < NEAR ? OFTEN : RARELY;
@@ -27,7 +29,7 @@ export function Countdown({ at, madeAt }: CountdownProps) {
     return (
       <p role="status" className="text-25 font-semibold">
         {words.begins}
-        <Lookout every={every} />
+        <Lookout every={every} call={call} />
       </p>
     );
   }
@@ -41,7 +43,7 @@ export function Countdown({ at, madeAt }: CountdownProps) {
   const from = parts.findIndex(({ count }) => count > 0);
   return (
     <div role="timer" className="flex flex-wrap gap-x-8 gap-y-4">
-      <Lookout every={every} />
+      <Lookout every={every} call={call} />
       <p className="label-caps w-full">{words.countdown}</p>
       {parts.slice(from === -1 ? parts.length - 1 : from).map(({ unit, count }) => (
         <p key={unit} className="flex flex-col">

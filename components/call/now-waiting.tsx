@@ -3,8 +3,9 @@ import { CallTime } from '#components/time/call-time.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import { messages } from '#lib/messages/en.ts';
-import type { NowView } from '#lib/views.ts';
+import type { CallSummary, NowView } from '#lib/views.ts';
 import { Countdown } from './countdown.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import { Lookout } from './lookout.tsx';
 import type { ReactNode } from 'react';
 
@@ -30,12 +31,9 @@ export function NowWaiting({ now, record, madeAt }: NowWaitingProps) {
         title={next?.title ?? series.name}
         lead={next === null ? words.none : <CallTime when={next.when} madeAt={madeAt} distance />}
       />
-      <div className="mb-14">
-        {next?.when.hasTime === true ? (
-          <Countdown at={next.when.at} madeAt={madeAt} />
-        ) : (
-          <Lookout every={LOOK_EVERY_MS} />
-        )}
+      <div className="mb-14 flex flex-col gap-4">
+        {next !== null && <Waiting next={next} madeAt={madeAt} />}
+        <OfflineLine />
       </div>
       {lastRecord !== null && (
         <PagePart title={words.last}>
@@ -55,5 +53,15 @@ export function NowWaiting({ now, record, madeAt }: NowWaitingProps) {
         </PagePart>
       )}
     </Page>
+  );
+}
+
+function Waiting({ next, madeAt }: { readonly next: CallSummary; readonly madeAt: string }) {
+  if (next.when.hasTime) return <Countdown call={next} at={next.when.at} madeAt={madeAt} />;
+  return (
+    <>
+      <p className="max-w-[60ch] text-16 text-soft">{messages.audience.waiting.noTime}</p>
+      <Lookout every={LOOK_EVERY_MS} call={next} />
+    </>
   );
 }

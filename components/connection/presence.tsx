@@ -32,7 +32,7 @@ export function Presence({ people }: { readonly people: ExternalStore<readonly P
 }
 
 /** This person first, so that one's own name stays where it is while others come and go. */
-function onePerPerson(people: readonly Present[]): readonly Present[] {
+export function onePerPerson(people: readonly Present[]): readonly Present[] {
   const seen = new Set<string>();
   const own = people.filter((person) => person.own);
   return [...own, ...people.filter((person) => !person.own)].filter((person) => {

@@ -39,7 +39,8 @@ export class PresentationStore implements ExternalStore<Presentation> {
     this.#of = sections;
     const { call } = this.#presented;
     const model = this.#models.getSnapshot();
-    this.#shown = presentDeck({ model, sections, call, template: this.#readTemplate() }, this.#shown);
+    const { title } = this.#sections.order.getSnapshot();
+    this.#shown = presentDeck({ model, sections, call, title, template: this.#readTemplate() }, this.#shown);
     return this.#shown;
   };
 

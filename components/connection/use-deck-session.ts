@@ -29,6 +29,8 @@ export interface DeckToOpen {
   readonly localCopy: boolean;
   /** Keys this browser's copy, so that two people at one computer never send each other's words. */
   readonly personId: string | null;
+  /** Only follows the live call: it is not told who else is there. */
+  readonly follows?: boolean;
   /** How this page appears to the others; without it, it does not. */
   readonly presence?: { readonly id: string; readonly name: string; readonly hue: number };
 }
@@ -85,6 +87,7 @@ function open(
     personKey: deck.personId ?? 'nobody',
     writable: deck.writable,
     localCopy: deck.localCopy,
+    follows: deck.follows ?? false,
     ...(deck.presence === undefined ? {} : { person: deck.presence }),
   });
   const detach = models.attach(connection.text);

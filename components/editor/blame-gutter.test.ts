@@ -34,6 +34,9 @@ test('the margin says who wrote each line, once for neighbours, while somebody t
     nonce: 'n0nce',
     onCursor: () => undefined,
     onTooLong: () => undefined,
+    onFiles: () => undefined,
+    onKeepCopy: () => undefined,
+    onDescribe: () => undefined,
   });
   opened.push(editor);
   editor.setWritable(true);

@@ -21,14 +21,18 @@ function person(text = '') {
   const awareness = new Awareness(doc);
   const parent = document.body.appendChild(document.createElement('div'));
   let refused = 0;
+  const copied: string[] = [];
   const editor = openDeckEditor(parent, {
     text: shared,
     awareness,
     nonce: 'n0nce',
     onCursor: () => undefined,
+    onDescribe: () => undefined,
     onTooLong: () => {
       refused += 1;
     },
+    onFiles: () => undefined,
+    onKeepCopy: (address) => copied.push(address),
   });
   editor.setWritable(true);
   opened.push(editor);
@@ -51,6 +55,7 @@ function person(text = '') {
     undo: () => yUndoManagerKeymap.find(({ key }) => key === 'Mod-z')?.run?.(view),
     shows: () => view.state.doc.toString(),
     refused: () => refused,
+    copied,
   };
 }
 
@@ -148,6 +153,7 @@ function hintsOf(text: string): readonly Hint[] {
     ...problem,
     id: `${problem.code} ${at}`,
     weight: problem.code === 'missing-alt' ? 'advice' : 'fault',
+    foreign: null,
     words: problem.detail,
     line: 1,
     slide: 0,
@@ -229,6 +235,32 @@ describe('hints in the editor', () => {
     ada.editor.showHints(hintsOf(found), found);
     ada.editor.mendHints(new Set(['empty-link 0']));
     expect(ada.shows()).toBe('# A\n[one]()\n\n');
+  });
+
+  it('of a picture on another server ask the page for a copy, and change no word', () => {
+    const text = '![A quay](https://p.example/a.png)\n';
+    const ada = hinted(text);
+    const [from, to] = [text.indexOf('https'), text.indexOf(')')];
+    const address = text.slice(from, to);
+    const hint: Hint = {
+      id: 'it',
+      code: 'foreign-picture',
+      weight: 'advice',
+      range: { from, to },
+      detail: address,
+      words: address,
+      foreign: address,
+      fix: null,
+      line: 1,
+      slide: 0,
+    };
+    ada.editor.showHints([hint], text);
+    ada.editor.goToHint('it');
+    ada.press('.', { ctrlKey: true });
+    expect([ada.copied, ada.shows()]).toEqual([[address], text]);
+    ada.editor.setWritable(false);
+    ada.press('.', { ctrlKey: true });
+    expect(ada.copied).toEqual([address]);
   });
 
   it('are only read by somebody who may not write', () => {

@@ -1,6 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { DeckModel, SourceRange } from '#lib/slides/deck-model.ts';
+import { messages } from '#lib/messages/en.ts';
+import type { DeckModel, SourceRange, TextEdit } from '#lib/slides/deck-model.ts';
 import { showBlame, type ShownBlame } from './blame-gutter.ts';
 import type { DeckEditorSettings } from './deck-extensions.ts';
 import { deckExtensions, setWritable } from './deck-extensions.ts';
@@ -8,6 +9,8 @@ import type { Hint } from './hint.ts';
 import { foldAllOf } from './fold-sections.ts';
 import { goToHint, showHints } from './hint-marks.ts';
 import { mendHints } from './mend-hints.ts';
+import { describeChanges } from '#lib/pictures/picture-edits.ts';
+import { closePlace, fillPlace, openPlace, showProgress } from './picture-places.ts';
 import { showSlideLines } from './slide-lines.ts';
 import { dispatchAsStep } from './undo-step.ts';
 
@@ -26,8 +29,18 @@ export interface DeckEditor {
   readonly fold: (ranges: readonly SourceRange[]) => void;
   /** Writes lines at the end of a stretch of the text, as one step of this person's undo. */
   readonly insertAtEnd: (range: SourceRange, lines: string) => void;
+  /** Makes edits of this text, as one step of this person's undo; false when it is another by now, or may not be changed. */
+  readonly change: (edits: readonly TextEdit[], text: string) => boolean;
   /** Says in the margin who wrote each line, or (null) nothing there. */
   readonly showBlame: (blame: ShownBlame | null) => void;
+  /** Keeps a place for a picture that is on its way: at an offset, or (null) at the cursor. */
+  readonly openPlace: (id: string, name: string, at: number | null) => void;
+  readonly showProgress: (id: string, percent: number) => void;
+  /** Writes Markdown at such a place, as one step of this person's undo; false when the text is closed for writing. */
+  readonly fillPlace: (id: string, markdown: string) => boolean;
+  readonly closePlace: (id: string) => void;
+  /** Writes what a picture shows wherever the text shows it without a description, as one step of this person's undo. */
+  readonly describePicture: (reference: string, alt: string) => void;
   readonly focus: () => void;
   /** Whether this person may change the text; the server decides it anew at any moment. */
   readonly setWritable: (writable: boolean) => void;
@@ -51,7 +64,13 @@ export function openDeckEditor(parent: HTMLElement, settings: DeckEditorSettings
     mendHints: (ids) => void mendHints(view, ids),
     fold: (ranges) => foldAllOf(view, ranges),
     insertAtEnd: (range, lines) => insertAtEnd(view, range, lines),
+    change: (edits, text) => change(view, edits, text),
     showBlame: (blame) => showBlame(view, settings.text, blame),
+    openPlace: (id, name, at) => openPlace(view, { id, name }, at),
+    showProgress: (id, percent) => showProgress(view, id, percent),
+    fillPlace: (id, markdown) => fillPlace(view, id, markdown),
+    closePlace: (id) => closePlace(view, id),
+    describePicture: (reference, alt) => describePicture(view, reference, alt),
     focus: () => view.focus(),
     setWritable: (writable) => setWritable(view, writable),
     destroy: () => view.destroy(),
@@ -71,6 +90,17 @@ function firstLineEnd(view: EditorView, range: SourceRange): number {
   return blank === source.length ? range.from : view.state.doc.lineAt(range.from + blank).to;
 }
 
+function change(view: EditorView, edits: readonly TextEdit[], text: string): boolean {
+  const { state } = view;
+  if (state.readOnly || state.sliceDoc() !== text) return false;
+  dispatchAsStep(view, {
+    changes: [...edits],
+    effects: EditorView.announce.of(messages.pictureMenu.changed),
+    userEvent: 'input.picture',
+  });
+  return true;
+}
+
 function insertAtEnd(view: EditorView, { from, to }: SourceRange, lines: string): void {
   const text = view.state.sliceDoc(from, to);
   const at = from + text.trimEnd().length;
@@ -83,4 +113,12 @@ function insertAtEnd(view: EditorView, { from, to }: SourceRange, lines: string)
     scrollIntoView: true,
     userEvent: 'input.paste',
   });
+}
+
+function describePicture(view: EditorView, reference: string, alt: string): void {
+  if (view.state.readOnly) return;
+  const changes = describeChanges(view.state.doc.toString(), (address) => address === reference, alt).map(
+    ({ at, remove, insert }) => ({ from: at, to: at + remove, insert }),
+  );
+  if (changes.length > 0) dispatchAsStep(view, { changes, userEvent: 'input' });
 }

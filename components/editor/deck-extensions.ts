@@ -14,10 +14,14 @@ import { deckTheme } from './deck-theme.ts';
 import { foldSections } from './fold-sections.ts';
 import { hintMarks } from './hint-marks.ts';
 import { keepCursor } from './keep-cursor.ts';
+import { picturePaste, type TakeFiles } from './picture-paste.ts';
+import { picturePlaces } from './picture-places.ts';
+import { keepCopyOf } from './keep-copy.ts';
 import { quietDepth } from './quiet-depth.ts';
 import { remoteCursors } from './remote-cursors.ts';
 import { plainLineEnds, sizeLimit } from './size-limit.ts';
 import { slideLines } from './slide-lines.ts';
+import { describePicture } from './describe-picture.ts';
 import { endUndoStep } from './undo-step.ts';
 
 /** What an editor is made of besides its text. */
@@ -30,6 +34,12 @@ export interface DeckEditorSettings {
   readonly onCursor: (offset: number, length: number) => void;
   /** Called when an edit was stopped because the deck would become too long. */
   readonly onTooLong: () => void;
+  /** Called with files that were pasted or dropped. */
+  readonly onFiles: TakeFiles;
+  /** Called when a copy of the picture at this address shall be kept. */
+  readonly onKeepCopy: (address: string) => void;
+  /** Called when the picture at this offset should be described. */
+  readonly onDescribe: (offset: number) => void;
 }
 
 /** Everything the editor is, in order: text, guard, sharing, looks, keys. There is no other list. */
@@ -48,7 +58,11 @@ export function deckExtensions(settings: DeckEditorSettings): readonly Extension
     keepCursor(),
     endUndoStep.of(() => undoManager.stopCapturing()),
     blameGutter(),
+    keepCopyOf.of(settings.onKeepCopy),
     hintMarks(),
+    picturePaste(settings.onFiles),
+    picturePlaces(),
+    describePicture.of(settings.onDescribe),
     deckTheme(),
     EditorView.lineWrapping,
     drawSelection(),

@@ -2,6 +2,9 @@ import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import type { Command, KeyBinding } from '@codemirror/view';
 import { closeHoverTooltips, EditorView, hasHoverTooltips } from '@codemirror/view';
 import { messages } from '#lib/messages/en.ts';
+import { describe, isDescribed } from './describe-picture.ts';
+import { isMendable } from './hint.ts';
+import { keepCopy } from './keep-copy.ts';
 import { mendHints } from './mend-hints.ts';
 import { hintsAtSelection } from './placed-hints.ts';
 
@@ -31,6 +34,9 @@ export function closeTooltips(view: EditorView): boolean {
 }
 
 function mendHere(view: EditorView): boolean {
-  const here = hintsAtSelection(view.state).find(({ marked }) => marked.hint.fix !== null);
-  return here !== undefined && mendHints(view, new Set([here.marked.hint.id]));
+  const here = hintsAtSelection(view.state);
+  const mendable = here.find(({ marked }) => isMendable(marked.hint))?.marked.hint;
+  if (mendable !== undefined) return keepCopy(view, mendable) || mendHints(view, new Set([mendable.id]));
+  const picture = here.find(({ marked }) => isDescribed(marked.hint));
+  return picture !== undefined && describe(view, picture.from);
 }

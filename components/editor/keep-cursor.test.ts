@@ -32,3 +32,22 @@ it('stays where it is when something else is moved, and where words are only del
   const cut = state(head).update({ changes: { from: 3, to: A.length } }).state;
   expect(cut.selection.main.head).toBe(3);
 });
+
+it('follows the last letters that are brought after a move, and stays between two sections', () => {
+  const [at, late] = [A.length + B.length, 'x'];
+  const typed = EditorState.create({ doc: A + B + late, selection: { anchor: at + 1 }, extensions: [keepCursor()] });
+  const brought = typed.update({
+    changes: [
+      { from: A.length - 2, insert: late },
+      { from: at, to: at + 1 },
+    ],
+  }).state;
+  expect(brought.sliceDoc(0, brought.selection.main.head).endsWith('sectionx')).toBe(true);
+  const moved = state(A.length).update({
+    changes: [
+      { from: 0, to: A.length },
+      { from: A.length + B.length, insert: A },
+    ],
+  }).state;
+  expect(moved.selection.main.head).toBe(0);
+});

@@ -26,10 +26,20 @@ function placeAfterMove({ startState, changes }: Transaction): number | null {
   let taken: Piece | null = null;
   const put: Piece[] = [];
   changes.iterChanges((...[from, to, at, , inserted]) => {
-    if (from < head && head < to) taken = { from, text: startState.sliceDoc(from, to) };
-    if (inserted.length >= SHORTEST) put.push({ from: at, text: inserted.toString() });
+    if (from < head && head <= to) taken = { from, text: startState.sliceDoc(from, to) };
+    if (inserted.length > 0) put.push({ from: at, text: inserted.toString() });
   });
-  return taken === null ? null : placeIn(put, withoutSeparator(taken), head);
+  if (taken === null) return null;
+  const { from, text }: Piece = taken;
+  if (head === from + text.length && isWholeLines(text) && head < startState.doc.length) return null;
+  // What was just typed and came too late for the move is brought after it, alone: the cursor goes with its last letters.
+  const same = put.find((piece) => piece.text === text);
+  return same === undefined ? placeIn(put, withoutSeparator({ from, text }), head) : same.from + head - from;
+}
+
+/** Behind them the cursor stands between two sections, and stays there. */
+function isWholeLines(text: string): boolean {
+  return text.length >= SHORTEST && text.endsWith('\n');
 }
 
 function placeIn(put: readonly Piece[], { from, text }: Piece, head: number): number | null {
@@ -44,5 +54,5 @@ function placeIn(put: readonly Piece[], { from, text }: Piece, head: number): nu
 /** Its separator may be another one where it stands now, and so may the empty lines at its end. */
 function withoutSeparator({ from, text }: Piece): Piece {
   const start = /^-{3,4}[ \t]*\n\s*/.exec(text)?.[0].length ?? 0;
-  return { from: from + start, text: text.slice(start).trimEnd() };
+  return { from: from + start, text: text.slice(start).replace(/\n+$/, '') };
 }

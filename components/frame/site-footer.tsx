@@ -13,7 +13,7 @@ export function SiteFooter({ links }: { readonly links: FooterLinks }) {
     { href: links.privacy, title: messages.frame.footer.privacy },
   ].filter(({ href }) => href !== null);
   return (
-    <footer className="border-t border-line">
+    <footer className="border-t border-line print:hidden">
       <div className="mx-auto flex w-full max-w-[70rem] flex-wrap items-center justify-between gap-x-8 gap-y-1 px-4 py-5 text-14 text-soft tablet:px-8">
         <p>{messages.frame.claim}</p>
         {shown.length > 0 && (

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { VisitorPerson } from '#lib/visitor.ts';
+import { PaletteButton } from '#components/search/palette-button.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import type { Theme } from './theme.ts';
@@ -14,10 +15,10 @@ interface SiteHeaderProps {
   readonly signOut: () => Promise<void>;
 }
 
-/** The line above every page: the way home, the colours, the person. */
+/** The line above every page: the way home, to anywhere, the colours, the person. */
 export function SiteHeader({ person, theme, signIn, signOut }: SiteHeaderProps) {
   return (
-    <header className="border-b border-line">
+    <header className="border-b border-line print:hidden">
       <div className="mx-auto flex h-14 w-full max-w-[70rem] items-center justify-between gap-4 px-4 tablet:h-12 tablet:px-8">
         <Link
           href={addresses.home()}
@@ -28,6 +29,7 @@ export function SiteHeader({ person, theme, signIn, signOut }: SiteHeaderProps) 
           {messages.frame.product}
         </Link>
         <div className="flex min-w-0 items-center gap-1">
+          <PaletteButton />
           <ThemeSwitch theme={theme} />
           {person === null || !person.signedIn ? (
             // No router's link: the way may lead straight to another site.

@@ -3,9 +3,8 @@
 import { useState } from 'react';
 import { Menu, MenuChoice } from '#components/ui/menu.tsx';
 import { messages } from '#lib/messages/en.ts';
-import { THEME_COOKIE, themeOf, type Theme } from './theme.ts';
+import { chooseTheme, themeOf, type Theme } from './theme.ts';
 
-const YEAR = 31_536_000;
 const words = messages.frame.theme;
 
 /** Light, dark, or as the system has it. The server reads the same cookie, so a page never flashes. */
@@ -14,7 +13,7 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
   const change = (value: string) => {
     const next = themeOf(value);
     choose(next);
-    keep(next);
+    chooseTheme(next);
   };
   return (
     <Menu
@@ -44,10 +43,4 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
       />
     </Menu>
   );
-}
-
-function keep(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme;
-  const age = theme === 'system' ? 0 : YEAR;
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
 }

@@ -8,3 +8,12 @@ export type Theme = 'light' | 'dark' | 'system';
 export function themeOf(value: string | undefined): Theme {
   return value === 'light' || value === 'dark' ? value : 'system';
 }
+
+const YEAR = 31_536_000;
+
+/** Paints the page so and keeps it. The server reads the same cookie, so a page never flashes. In the browser only. */
+export function chooseTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+  const age = theme === 'system' ? 0 : YEAR;
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
+}

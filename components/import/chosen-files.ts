@@ -2,22 +2,20 @@ import type { ChosenFile } from './import-client.ts';
 
 const TEXT = /\.(?:md|markdown|txt)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-/** All files of one go together, in bytes: they pass through the server's memory. */
-const MOST = 400_000_000;
 
 /** Whether a file is read as a deck. */
 export function isText(name: string): boolean {
   return TEXT.test(name);
 }
 
-/** Whether a file is taken along as a picture. */
-export function isPicture(name: string): boolean {
-  return PICTURE.test(name);
+/** Whether a file is an archive of many. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/i.test(name);
 }
 
-/** Whether these are too many bytes for one go. */
-export function isTooMuch(files: readonly ChosenFile[]): boolean {
-  return files.reduce((sum, { file }) => sum + file.size, 0) > MOST;
+/** Whether a file is taken along as a picture. */
+function isPicture(name: string): boolean {
+  return PICTURE.test(name);
 }
 
 /** The files of an input, each with its path in the chosen folder. */
@@ -65,9 +63,10 @@ function isFolderEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntr
   return entry.isDirectory;
 }
 
-/** Only what an import can use: texts and pictures, hidden files left aside. */
+/** Only what an import can use: texts, pictures and archives, hidden files left aside. */
 export function usable(files: readonly ChosenFile[]): readonly ChosenFile[] {
   return files.filter(
-    ({ name }) => (isText(name) || isPicture(name)) && !name.split('/').some((part) => part.startsWith('.')),
+    ({ name }) =>
+      (isText(name) || isPicture(name) || isArchive(name)) && !name.split('/').some((part) => part.startsWith('.')),
   );
 }

@@ -4,7 +4,7 @@ import { FolderOpen, Upload } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { messages } from '#lib/messages/en.ts';
-import { filesOfDrop, filesOfInput, isText, usable } from './chosen-files.ts';
+import { filesOfDrop, filesOfInput, isArchive, isText, usable } from './chosen-files.ts';
 import type { ChosenFile } from './import-client.ts';
 
 const words = messages.imports;
@@ -38,7 +38,10 @@ export function ImportDrop({ files, onChoose }: ImportDropProps) {
       className="flex min-h-40 flex-col items-center justify-center gap-4 rounded-6 border border-dashed border-edge bg-sheet px-4 py-8 text-center data-[over=true]:border-solid data-[over=true]:border-accent data-[over=true]:bg-accent-wash"
     >
       {files.length === 0 ? (
-        <p className="text-16 text-soft">{words.drop}</p>
+        <div className="flex flex-col gap-1">
+          <p className="text-16 text-soft">{words.drop}</p>
+          <p className="text-14 text-soft">{messages.bring.dropHint}</p>
+        </div>
       ) : (
         <Chosen files={files} onClear={() => onChoose([])} />
       )}
@@ -57,7 +60,7 @@ function Pickers({ onPick }: { readonly onPick: (files: readonly ChosenFile[]) =
         type="file"
         multiple
         hidden
-        accept=".md,.markdown,.txt,image/*"
+        accept=".md,.markdown,.txt,.zip,image/*"
         aria-label={words.choose}
         data-testid="import-files"
         onChange={(event) => onPick(filesOfInput(event.target.files))}
@@ -86,9 +89,16 @@ function Pickers({ onPick }: { readonly onPick: (files: readonly ChosenFile[]) =
 
 function Chosen({ files, onClear }: { readonly files: readonly ChosenFile[]; readonly onClear: () => void }) {
   const texts = files.filter(({ name }) => isText(name)).length;
+  const archives = files.filter(({ name }) => isArchive(name));
+  const said = archives.map(({ name }) => messages.bring.archive(name));
+  const others = files.length - archives.length;
+  if (others > 0) said.push(words.texts(texts), words.pictures(others - texts));
   return (
-    <p role="status" className="tabular flex flex-wrap items-center justify-center gap-x-4 text-20 font-semibold">
-      {[words.texts(texts), words.pictures(files.length - texts)].join(', ')}
+    <p
+      role="status"
+      className="tabular flex flex-wrap items-center justify-center gap-x-4 text-20 font-semibold [overflow-wrap:anywhere]"
+    >
+      {said.join(', ')}
       <button type="button" onClick={onClear} className="link-text min-h-11 text-14 font-normal tablet:min-h-0">
         {words.clear}
       </button>

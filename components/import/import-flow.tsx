@@ -1,15 +1,17 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Problem } from '#components/ui/field.tsx';
 import { Progress } from '#components/ui/progress.tsx';
+import { addresses } from '#lib/addresses.ts';
+import type { ImportStart } from '#lib/imports/import-wire.ts';
 import { messages } from '#lib/messages/en.ts';
 import { ImportChoose } from './import-choose.tsx';
-import { ImportEdit } from './import-edit.tsx';
-import { ImportReportView } from './import-report-view.tsx';
+import { ImportRefusal, startImport, type ChosenFile } from './import-client.ts';
 import type { ImportSeries } from './import-target-fields.tsx';
-import { useImport } from './use-import.ts';
 
-const words = messages.imports;
+const words = messages.bring;
 
 interface ImportFlowProps {
   readonly series: readonly ImportSeries[];
@@ -18,9 +20,24 @@ interface ImportFlowProps {
   readonly zones: readonly string[];
 }
 
-/** Importing, from the files to the report: choose, look and change, bring in. */
+/** Beginning an import: from where, into what; then the files are sent, and its own page goes on. */
 export function ImportFlow({ series, into, zones }: ImportFlowProps) {
-  const { step, files, refusal, setFiles, refuse, read, run, begin } = useImport();
+  const router = useRouter();
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const all = files.reduce((sum, { file }) => sum + file.size, 0);
+  const begin = async (start: ImportStart): Promise<void> => {
+    setRefusal(null);
+    setSent(0);
+    try {
+      const id = await startImport(start, start.source.type === 'git' ? [] : files, setSent);
+      router.push(addresses.importRun(id));
+    } catch (error) {
+      setRefusal(error instanceof ImportRefusal ? error.message : messages.imports.failed);
+      setSent(null);
+    }
+  };
   return (
     <>
       {refusal !== null && (
@@ -28,32 +45,33 @@ export function ImportFlow({ series, into, zones }: ImportFlowProps) {
           <Problem>{refusal}</Problem>
         </div>
       )}
-      {(step.at === 'choosing' || step.at === 'reading') && (
+      {/* What was filled in is there again when something is refused. */}
+      <div hidden={sent !== null}>
         <ImportChoose
           series={series}
           into={into}
           zones={zones}
           files={files}
           onFiles={setFiles}
-          reading={step.at === 'reading'}
-          onRefuse={refuse}
-          onRead={read}
+          onRefuse={setRefusal}
+          onBegin={(start) => void begin(start)}
         />
-      )}
-      {step.at === 'editing' && (
-        <ImportEdit
-          plan={step.plan}
-          onRun={(decisions) => run(step.target, decisions, step)}
-          onBack={() => begin(files)}
-        />
-      )}
-      {step.at === 'running' && (
+      </div>
+      {sent !== null && (
         <div className="max-w-[38rem]">
-          <Progress label={words.running} done={step.done} of={step.of} count={words.progress(step.done, step.of)} />
-          <p className="mt-4 text-14 text-soft">{words.stay}</p>
+          <Progress
+            label={words.sending}
+            done={sent}
+            of={all}
+            count={sent >= all ? words.unpacking : words.sent(megabytes(sent), megabytes(all))}
+          />
+          <p className="mt-4 text-14 text-soft">{words.staySending}</p>
         </div>
       )}
-      {step.at === 'done' && <ImportReportView report={step.report} onAgain={() => begin([])} />}
     </>
   );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { LinkButton, Button } from '#components/ui/button.tsx';
+import type { ReactNode } from 'react';
+import { LinkButton } from '#components/ui/button.tsx';
 import { PagePart } from '#components/ui/page.tsx';
 import type { ImportReport, ImportedItem } from '#lib/imports/import-plan.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -8,8 +9,18 @@ import { importProblems } from '#lib/messages/import-problems.ts';
 const words = messages.imports;
 const OUT: ReadonlySet<ImportedItem['outcome']> = new Set(['left-out', 'refused']);
 
+interface ImportReportViewProps {
+  readonly report: ImportReport;
+  /** Where the next import begins. */
+  readonly again: string;
+  /** Where the map of old addresses is, by kind of proxy. */
+  readonly map: (proxy: 'nginx' | 'caddy') => string;
+  /** What can be done about it as a whole. */
+  readonly children: ReactNode;
+}
+
 /** What came in, what was repaired, what is missing. */
-export function ImportReportView({ report, onAgain }: { readonly report: ImportReport; readonly onAgain: () => void }) {
+export function ImportReportView({ report, again, map, children }: ImportReportViewProps) {
   const repaired = report.items.filter(({ repairs }) => repairs.length > 0);
   return (
     <>
@@ -17,12 +28,13 @@ export function ImportReportView({ report, onAgain }: { readonly report: ImportR
       <p role="status" className="mb-6 text-20 font-semibold">
         {tallyOf(report)}
       </p>
-      <div className="mb-12 flex flex-wrap gap-2">
+      <div className="mb-4 flex flex-wrap gap-2">
         <LinkButton href={report.series.address} tone="main">
           {words.open}
         </LinkButton>
-        <Button onClick={onAgain}>{words.another}</Button>
+        <LinkButton href={again}>{words.another}</LinkButton>
       </div>
+      <div className="mb-12">{children}</div>
       <PagePart title={words.repaired}>
         <Lines
           empty={words.nothingRepaired}
@@ -33,6 +45,7 @@ export function ImportReportView({ report, onAgain }: { readonly report: ImportR
         />
       </PagePart>
       <Pictures pictures={report.pictures} />
+      <OldAddresses map={map} />
       <PagePart title={words.files}>
         <ul>
           {report.items.map((item) => (
@@ -49,6 +62,22 @@ export function ImportReportView({ report, onAgain }: { readonly report: ImportR
   );
 }
 
+function OldAddresses({ map }: Pick<ImportReportViewProps, 'map'>) {
+  return (
+    <PagePart title={messages.bring.mapTitle}>
+      <p className="max-w-[65ch] py-3 text-14 text-soft">{messages.bring.mapText}</p>
+      <p className="flex flex-wrap gap-x-6 pb-3 text-14">
+        <a href={map('nginx')} className="link-text min-h-11 tablet:min-h-0">
+          {messages.bring.mapNginx}
+        </a>
+        <a href={map('caddy')} className="link-text min-h-11 tablet:min-h-0">
+          {messages.bring.mapCaddy}
+        </a>
+      </p>
+    </PagePart>
+  );
+}
+
 function tallyOf({ items, pictures, ignored }: ImportReport): string {
   const unchanged = items.filter(({ outcome }) => outcome === 'unchanged').length;
   const refused = items.filter(({ outcome }) => OUT.has(outcome)).length;
@@ -58,6 +87,7 @@ function tallyOf({ items, pictures, ignored }: ImportReport): string {
     unchanged > 0 ? words.tally.unchanged(unchanged) : null,
     out > 0 ? words.tally.out(out) : null,
     pictures.kept > 0 ? words.tally.kept(pictures.kept) : null,
+    pictures.fetched > 0 ? messages.bring.fetched(pictures.fetched) : null,
   ];
   return `${parts.filter((part) => part !== null).join(', ')}.`;
 }

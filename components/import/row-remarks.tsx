@@ -15,10 +15,12 @@ export function RowRemarks({ row, decision, onDecide }: RowRemarksProps) {
   const { found, missing, foreign } = row.pictures;
   const remarks = [
     row.imported === null ? null : words.here,
+    row.date === null ? null : datedBy(row),
     ...row.problems.map((problem) => importProblems.sentence(problem)),
     found > 0 ? words.pictures(found) : null,
     missing.length > 0 ? words.missingPictures(missing.length) : null,
     foreign.length > 0 ? words.foreignPictures(foreign.length) : null,
+    row.links > 0 ? messages.bring.links(row.links) : null,
   ].filter((remark) => remark !== null);
   return (
     <div className="flex flex-col gap-1 text-14 text-soft">
@@ -43,4 +45,10 @@ export function RowRemarks({ row, decision, onDecide }: RowRemarksProps) {
       )}
     </div>
   );
+}
+
+/** Where the date is from: what is found in several places that agree is said once. */
+function datedBy({ date, dates }: ImportRow): string {
+  const sources = dates.filter((found) => found.date === date).map(({ source }) => importProblems.source(source));
+  return `${messages.bring.dates} ${sources.join(', ')}.`;
 }

@@ -1,13 +1,18 @@
+'use client';
+
 import Link from 'next/link';
 import { Countdown } from '#components/call/countdown.tsx';
 import { Lookout } from '#components/call/lookout.tsx';
+import { OfflineLine } from '#components/call/offline-line.tsx';
+import { useNow } from '#components/time/clock.ts';
 import { CallTime } from '#components/time/call-time.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
+import { RESUME_WINDOW } from '#lib/calls/resume-window.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { CallMay, CallSummary, SeriesReference } from '#lib/views.ts';
 
 const words = messages.live.waiting;
-const EVERY = 15_000;
+const LOOK_EVERY_MS = 15_000;
 
 interface CallWaitingProps {
   readonly series: Pick<SeriesReference, 'name' | 'addresses'>;
@@ -29,8 +34,9 @@ export function CallWaiting({ series, call, may, madeAt }: CallWaitingProps) {
         <CallTime when={call.when} madeAt={madeAt} />
       </p>
       <h1 className="text-31 font-semibold tracking-tight tablet:text-39">{call.title}</h1>
-      <p className="max-w-[60ch] text-16 text-soft">{ended ? words.ended : words.planned}</p>
-      {!ended && (call.when.hasTime ? <Countdown at={call.when.at} madeAt={madeAt} /> : <Lookout every={EVERY} />)}
+      <p className="max-w-[60ch] text-16 text-soft">{ended ? endedWords(may) : plannedWords(call)}</p>
+      <Waiting call={call} madeAt={madeAt} />
+      <OfflineLine />
       {ended && may.readRecord && (
         <div>
           <LinkButton tone="main" href={call.addresses.call}>
@@ -40,4 +46,23 @@ export function CallWaiting({ series, call, may, madeAt }: CallWaitingProps) {
       )}
     </main>
   );
+}
+
+function Waiting({ call, madeAt }: Pick<CallWaitingProps, 'call' | 'madeAt'>) {
+  const now = useNow(madeAt);
+  if (call.state === 'ended') {
+    const ago = now.getTime() - Date.parse(call.endedAt ?? madeAt);
+    // A call that was ended too early goes on within this time.
+    return ago < RESUME_WINDOW ? <Lookout every={2 * LOOK_EVERY_MS} call={call} /> : null;
+  }
+  if (call.when.hasTime) return <Countdown call={call} at={call.when.at} madeAt={madeAt} />;
+  return <Lookout every={LOOK_EVERY_MS} call={call} />;
+}
+
+function endedWords({ readRecord }: CallWaitingProps['may']): string {
+  return readRecord ? words.ended : `${messages.live.ended} ${messages.audience.waiting.noRecord}`;
+}
+
+function plannedWords({ when }: CallSummary): string {
+  return when.hasTime ? words.planned : messages.audience.waiting.noTime;
 }

@@ -5,7 +5,7 @@ import { PresentationStore } from '#components/connection/presentation-store.ts'
 import { SectionsStore } from '#components/connection/sections-store.ts';
 import { EMPTY_ORDER } from '#lib/sections/running-order.ts';
 import { createDeckDoc, deckText } from '#lib/deck/deck-doc.ts';
-import type { LiveRequest, LiveState } from '#lib/live/live-state.ts';
+import { firstLiveState, type LiveRefusalReason, type LiveRequest, type LiveState } from '#lib/live/live-state.ts';
 import type { ConnectionStatus } from '#lib/sync/connection-status.ts';
 import { LiveCourse } from './live-course.ts';
 import { placeOf } from './live-place.ts';
@@ -23,7 +23,7 @@ function joined() {
   const models = new DeckModelStore('', () => () => undefined);
   models.attach(text);
   const live = new Cell<LiveState | null>(null);
-  const liveRefusal = new Cell<{ reason: string; at: number } | null>(null);
+  const liveRefusal = new Cell<{ reason: LiveRefusalReason; at: number } | null>(null);
   const status = new Cell<ConnectionStatus>(ONLINE);
   const asked: LiveRequest[] = [];
   const request = (each: LiveRequest) => {
@@ -45,7 +45,7 @@ function joined() {
         ? null
         : { ...placeOf(doc, models.refresh(), { ...at(slide, fragment), generated: null }), seq: 1 };
     const named = presenter === null ? null : { personId: presenter, name: presenter };
-    live.set({ version, startedAt: '2026-11-21T15:00:00Z', presenter: named, position, blank: false });
+    live.set({ ...firstLiveState('2026-11-21T15:00:00Z'), version, presenter: named, position });
   };
   const edit = (change: () => void) => {
     change();
@@ -84,6 +84,16 @@ describe('following', () => {
     course.moved(at(0));
     say('eli', 4);
     expect([shown().role, shown().position, shown().live, asked]).toEqual(['apart', at(0), at(4), []]);
+  });
+
+  it('stays where it was sent, also on the presenter’s own slide', () => {
+    const { course, say, shown, asked } = joined();
+    say('eli', 1);
+    course.goTo(at(1));
+    say('eli', 2);
+    expect([shown().role, shown().position, asked]).toEqual(['apart', at(1), []]);
+    course.rejoin();
+    expect([shown().role, shown().position]).toEqual(['following', at(2)]);
   });
 
   it('rejoins when asked, and when its own keys come to the same slide', () => {
@@ -134,7 +144,7 @@ describe('presenting', () => {
     const { course, say, shown, liveRefusal } = joined();
     say('ada', 0);
     course.moved(at(1));
-    liveRefusal.set({ reason: 'not-presenter', at: 1 });
+    liveRefusal.set({ reason: 'not-presenting', at: 1 });
     expect(shown().position).toEqual(at(0));
   });
 

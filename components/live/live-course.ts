@@ -57,7 +57,7 @@ export class LiveCourse implements ExternalStore<LiveShown> {
     this.#stops = [
       presentation.subscribe(() => this.#show()),
       connection.live.subscribe(() => this.#heard()),
-      connection.liveRefusal.subscribe(() => this.rejoin()),
+      connection.liveRefusal.subscribe(() => this.#refused()),
       connection.status.subscribe(() => this.#sendAgain()),
     ];
     this.#heard();
@@ -76,6 +76,15 @@ export class LiveCourse implements ExternalStore<LiveShown> {
     const place = { ...presentation.getSnapshot().toSource(to.slide), fragment: to.fragment };
     this.#own = back ? null : placeOf(connection.doc, models.refresh(), place);
     if (role === 'presenting') this.#send();
+    this.#show();
+  };
+
+  /** Goes to a slide of its own accord and stays there, also where the presenter stands. Whoever presents takes everybody along. */
+  readonly goTo = (to: StagePosition): void => {
+    const { models, presentation } = this.#session;
+    const source = presentation.getSnapshot().toSource(to.slide);
+    this.#own = placeOf(this.#session.connection.doc, models.refresh(), { ...source, fragment: to.fragment });
+    if (this.getSnapshot().role === 'presenting') this.#send();
     this.#show();
   };
 
@@ -99,6 +108,11 @@ export class LiveCourse implements ExternalStore<LiveShown> {
     this.#wasLive = state !== null;
     if (state !== null && presenting) this.#confirm(state);
     this.#show();
+  }
+
+  /** Only what was moved can be refused to have moved: other wishes leave a page where it is. */
+  #refused(): void {
+    if (this.#sent) this.rejoin();
   }
 
   #confirm(state: LiveState): void {

@@ -12,11 +12,24 @@ const STEPS: readonly KeyLine[] = [
 ];
 
 /** The keys of the audience's page, as its help lists them. */
-export const AUDIENCE_KEYS: readonly KeyLine[] = [...STEPS, { keys: ['?'], does: words.show }];
+export const AUDIENCE_KEYS: readonly KeyLine[] = [
+  ...STEPS,
+  { keys: ['Ctrl K'], does: messages.search.palette.key },
+  { keys: ['?'], does: words.show },
+];
+
+const presenting = messages.presenting.keys;
 
 /** The keys of the presenter's page. */
 export const PRESENTER_KEYS: readonly KeyLine[] = [
   ...STEPS,
-  { keys: ['B'], does: words.blank },
+  { keys: ['G', '0 – 9'], does: presenting.goTo },
+  { keys: ['O'], does: presenting.overview },
+  { keys: ['B', '.'], does: words.blank },
+  { keys: ['L'], does: presenting.point },
+  { keys: ['Z'], does: presenting.magnify },
+  { keys: ['F'], does: presenting.full },
+  { keys: ['Y'], does: presenting.accept },
+  { keys: ['M'], does: presenting.more },
   { keys: ['?'], does: words.show },
 ];

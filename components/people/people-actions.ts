@@ -13,6 +13,7 @@ export interface PeopleActions {
   readonly invite: (fields: FormData) => Promise<MadeInvitations>;
   readonly inviteMany: (fields: FormData) => Promise<MadeInvitations>;
   readonly changeAudiences: FormAction;
+  readonly chooseOffers: FormAction;
   readonly changeRole: (person: string, role: string) => Promise<string | null>;
   readonly remove: (person: string) => Promise<string | null>;
   readonly handOver: (person: string) => Promise<string | null>;

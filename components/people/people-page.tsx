@@ -10,6 +10,7 @@ import { InvitePart } from './invite-part.tsx';
 import { InvitedList } from './invited-list.tsx';
 import { MembersList } from './members-list.tsx';
 import { NamedList } from './named-list.tsx';
+import { OffersForm } from './offers-form.tsx';
 import type { PeopleActions } from './people-actions.ts';
 
 const words = messages.people;
@@ -67,6 +68,9 @@ export function PeoplePage({ view, actions, site, links, more, remove, madeAt }:
             </PagePart>
             <PagePart title={words.access.title}>
               <AudiencesForm audiences={view.audiences} change={actions.changeAudiences} />
+            </PagePart>
+            <PagePart title={messages.callTime.hand.title}>
+              <OffersForm offers={view.offersBaton} choose={actions.chooseOffers} />
             </PagePart>
             {more}
             <PagePart title={messages.bin.series.title}>

@@ -1,12 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import { Initials } from '#components/frame/initials.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Field, TextInput } from '#components/ui/field.tsx';
 import { HueField } from '#components/ui/hue-field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { UNSENT, type FormAction } from '#lib/forms/form-state.ts';
+import { SettingsForm } from '#components/ui/settings-form.tsx';
+import type { FormAction } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { ProfileView } from '#lib/people/people-views.ts';
 
@@ -14,15 +12,9 @@ const words = messages.profile.you;
 
 /** What people say of themselves: name, handle, colour. */
 export function ProfileForm({ profile, change }: { readonly profile: ProfileView; readonly change: FormAction }) {
-  const [kept, setKept] = useState(false);
-  const send: FormAction = async (before, fields) => {
-    const state = await change(before, fields);
-    setKept(state === UNSENT || (state.refusal === null && Object.keys(state.problems).length === 0));
-    return state;
-  };
   return (
-    <ActionForm action={send} className="flex flex-col gap-6 pt-4">
-      {(state, pending) => (
+    <SettingsForm action={change} words={words} tone="main" className="flex flex-col gap-6 pt-4">
+      {(state) => (
         <>
           <Field label={messages.account.name} hint={messages.account.nameHint} problem={state.problems['name']}>
             {(control) => (
@@ -49,14 +41,8 @@ export function ProfileForm({ profile, change }: { readonly profile: ProfileView
             problem={state.problems['hue']}
             renderMark={(hue) => <Initials name={profile.name} hue={hue} />}
           />
-          <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton pending={pending}>{words.save}</SubmitButton>
-            <span role="status" className="text-14 text-soft">
-              {kept && !pending ? words.saved : ''}
-            </span>
-          </div>
         </>
       )}
-    </ActionForm>
+    </SettingsForm>
   );
 }

@@ -46,6 +46,14 @@ export function ProfilePage({ profile, change, remove, security }: ProfilePagePr
             <a href={addresses.ownData()} download className={buttonClass('quiet')}>
               {words.data.download}
             </a>
+            <p className="pt-3">
+              <Link
+                href={addresses.everything()}
+                className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0"
+              >
+                {messages.exports.everything.link}
+              </Link>
+            </p>
           </PagePart>
           <PagePart title={words.remove.title}>
             <DeleteAccount profile={profile} remove={remove} />

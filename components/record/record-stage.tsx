@@ -2,11 +2,13 @@
 
 import { ChevronLeft, ChevronRight, Maximize2 } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { ChangedLater } from '#components/corrections/changed-later.tsx';
 import { Stage } from '#components/stage/stage.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { messages } from '#lib/messages/en.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import type { RecordView, SectionOutline } from '#lib/views.ts';
+import { CiteLink } from './cite-link.tsx';
 
 const words = messages.call.record;
 
@@ -51,9 +53,11 @@ export function RecordStage({ record, stage, startAt, followAddress }: RecordSta
         <StageBar
           slide={Math.min(position.slide, last)}
           last={last}
+          shown={record.slides[position.slide]}
           onGo={go}
           onFull={() => void frame.current?.requestFullscreen()}
         />
+        <ChangedLater slide={record.slides[position.slide]} />
       </div>
       <SectionList sections={record.sections} slide={position.slide} onGo={go} />
     </div>
@@ -63,13 +67,15 @@ export function RecordStage({ record, stage, startAt, followAddress }: RecordSta
 interface StageBarProps {
   readonly slide: number;
   readonly last: number;
+  /** What is known of it; undefined for none. */
+  readonly shown: RecordView['slides'][number] | undefined;
   readonly onGo: (slide: number) => void;
   readonly onFull: () => void;
 }
 
-function StageBar({ slide, last, onGo, onFull }: StageBarProps) {
+function StageBar({ slide, last, shown, onGo, onFull }: StageBarProps) {
   return (
-    <div className="mt-3 flex items-center justify-between gap-3">
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
       <div className="flex items-center gap-1">
         <Button
           tone="bare"
@@ -93,10 +99,23 @@ function StageBar({ slide, last, onGo, onFull }: StageBarProps) {
           <ChevronRight className="size-5" aria-hidden="true" />
         </Button>
       </div>
-      <Button tone="bare" onClick={onFull}>
-        <Maximize2 className="size-4" aria-hidden="true" />
-        {words.full}
-      </Button>
+      <div className="flex items-center gap-3">
+        {shown !== undefined && (
+          <span className="inline-flex text-14 font-medium text-soft">
+            <CiteLink
+              address={shown.address}
+              heading={shown.heading}
+              team={null}
+              label={messages.reading.cite.slide(slide + 1)}
+              shortcut="c"
+            />
+          </span>
+        )}
+        <Button tone="bare" onClick={onFull}>
+          <Maximize2 className="size-4" aria-hidden="true" />
+          <span className="sr-only tablet:not-sr-only">{words.full}</span>
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { RecordView as Record } from '#lib/views.ts';
+import { Minutes } from './minutes.tsx';
 import { RecordStage } from './record-stage.tsx';
 
 interface RecordViewProps {
@@ -11,15 +12,9 @@ interface RecordViewProps {
   readonly followAddress: boolean;
 }
 
-/** What was kept of a call: slides on the stage, or plain minutes as text to read, shown as they were written. */
+/** What was kept of a call: slides on the stage, or plain minutes to read. */
 export function RecordView({ record, stage, startAt, followAddress }: RecordViewProps) {
-  if (record.kind === 'minutes') {
-    return (
-      <div className="max-w-[72ch] font-read text-16 leading-[1.65] [overflow-wrap:anywhere] whitespace-pre-wrap">
-        {record.text}
-      </div>
-    );
-  }
+  if (record.kind === 'minutes') return <Minutes record={record} />;
   const { text, slides, sections, pictures } = record;
   return (
     <RecordStage

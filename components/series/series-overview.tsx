@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { RecordRow } from '#components/archive/record-row.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Folded } from '#components/ui/folded.tsx';
@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PagePart, PageTitle } from '#components/ui/page.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
 import { addresses } from '#lib/addresses.ts';
+import { sayShortDay } from '#lib/dates/say-when.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SeriesView } from '#lib/views.ts';
 import { NextCall } from './next-call.tsx';
@@ -72,7 +73,13 @@ export function SeriesOverview({ view, planCall, site, madeAt }: SeriesOverviewP
             />
           )}
           <Readers view={view} />
-          {series.role !== null && <PeopleLink series={series} />}
+          <LinkPart
+            title={messages.exports.title}
+            text={messages.exports.series.linkText}
+            link={messages.exports.series.link}
+            to={{ address: addresses.seriesExport(series.slug) }}
+          />
+          {series.role !== null && <MemberLinks series={series} />}
         </aside>
       </div>
     </Page>
@@ -107,15 +114,24 @@ function LinkPart({ title, text, link, to }: LinkPartProps) {
   );
 }
 
-function PeopleLink({ series: { slug, may } }: { readonly series: SeriesView['series'] }) {
-  const { title, lead, memberLead, open, openMember } = messages.people;
+/** Pages that members alone have. */
+function MemberLinks({ series: { slug, may } }: { readonly series: SeriesView['series'] }) {
+  const { pictures, people } = messages;
   return (
-    <LinkPart
-      title={title}
-      text={may.manage ? lead : memberLead}
-      link={may.manage ? open : openMember}
-      to={{ address: addresses.people(slug) }}
-    />
+    <>
+      <LinkPart
+        title={pictures.title}
+        text={pictures.linkText}
+        link={pictures.open}
+        to={{ address: addresses.pictures(slug) }}
+      />
+      <LinkPart
+        title={people.title}
+        text={may.manage ? people.lead : people.memberLead}
+        link={may.manage ? people.open : people.openMember}
+        to={{ address: addresses.people(slug) }}
+      />
+    </>
   );
 }
 
@@ -136,14 +152,37 @@ function Records({ view, madeAt }: { readonly view: SeriesView; readonly madeAt:
           <RecordRow key={record.call.id} record={record} madeAt={madeAt} />
         ))}
       </ul>
-      {view.series.may.importDecks && (
-        <Link
-          href={addresses.import(view.series.slug)}
-          className="link-text mt-3 inline-flex min-h-11 items-center text-14 tablet:min-h-0"
-        >
-          {words.import}
-        </Link>
+      {view.notHeld.length > 0 && (
+        <p className="pt-3 text-14 text-soft">
+          {`${messages.closing.outcomes.not_held}: `}
+          {view.notHeld.map((call, index) => (
+            <Fragment key={call.id}>
+              {index > 0 && ', '}
+              <Link href={call.addresses.call} className="link-text">
+                <time dateTime={call.when.date}>{sayShortDay(new Date(call.when.at), call.when.timeZone)}</time>
+              </Link>
+            </Fragment>
+          ))}
+        </p>
       )}
+      <div className="mt-3 flex flex-wrap gap-x-6">
+        {view.records > 0 && (
+          <Link
+            href={addresses.search({ series: view.series.slug })}
+            className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0"
+          >
+            {messages.search.within}
+          </Link>
+        )}
+        {view.series.may.importDecks && (
+          <Link
+            href={addresses.import(view.series.slug)}
+            className="link-text inline-flex min-h-11 items-center text-14 tablet:min-h-0"
+          >
+            {words.import}
+          </Link>
+        )}
+      </div>
     </PagePart>
   );
 }

@@ -7,7 +7,15 @@ const assets = {};
 
 function wish(text: string, slide: number | null, fragment = -1): StageWish {
   const position = slide === null ? null : { slide, fragment };
-  return { model: parseDeck(text), assets, foreignPictures: false, interactive: true, measured: false, position };
+  return {
+    model: parseDeck(text),
+    assets,
+    foreignPictures: false,
+    interactive: true,
+    measured: false,
+    pickable: false,
+    position,
+  };
 }
 
 function keyAt(message: DeckMessage | null, slide: number): string {

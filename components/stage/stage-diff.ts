@@ -1,15 +1,11 @@
 import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
+import { slideContent, stageSettings, type StageUse } from '#lib/stage/deck-message.ts';
 import type { DeckMessage, SlideContent, StagePlace, StageSettings, StageSlot } from '#lib/stage/messages.ts';
 import { SlideKeys } from '#lib/stage/slide-keys.ts';
 
 /** What a stage should show. */
-export interface StageWish {
+export interface StageWish extends StageUse {
   readonly model: DeckModel;
-  readonly assets: Readonly<Record<string, string>>;
-  readonly foreignPictures: boolean;
-  readonly interactive: boolean;
-  /** Whether the stage tells which slides are too large for it. */
-  readonly measured: boolean;
   /** Running number of the slide in `model`; null leaves the stage where it is. */
   readonly position: { readonly slide: number; readonly fragment: number } | null;
 }
@@ -60,9 +56,10 @@ export class StageDiff {
       before.assets === wish.assets &&
       before.foreignPictures === wish.foreignPictures &&
       before.interactive === wish.interactive &&
-      before.measured === wish.measured;
+      before.measured === wish.measured &&
+      before.pickable === wish.pickable;
     if (same) return null;
-    const settings = settingsOf(wish);
+    const settings = stageSettings(wish.model, wish);
     const text = JSON.stringify(settings);
     if (text === this.#settings) return null;
     this.#settings = text;
@@ -83,7 +80,7 @@ export class StageDiff {
     slides.forEach((slide, index) => {
       const key = this.#slides[index] ?? '';
       hashes.set(key, slide.hash);
-      if (this.#hashes.get(key) !== slide.hash) contents.push(contentOf(key, slide));
+      if (this.#hashes.get(key) !== slide.hash) contents.push(slideContent(key, slide));
     });
     this.#hashes = hashes;
     return contents;
@@ -109,33 +106,4 @@ export class StageDiff {
 
 function textOf({ key, fragment }: StagePlace): string {
   return `${key} ${fragment}`;
-}
-
-function contentOf(key: string, { source, attributes, headings, hash }: Slide): SlideContent {
-  return {
-    key,
-    hash,
-    source,
-    attributes: { ...attributes },
-    name: headings.find(({ text }) => text !== '')?.text ?? '',
-  };
-}
-
-function settingsOf({
-  model: { frontMatter },
-  assets,
-  foreignPictures,
-  interactive,
-  measured,
-}: StageWish): StageSettings {
-  return {
-    breaks: frontMatter.breaks,
-    lang: frontMatter.lang,
-    rtl: frontMatter.dir === 'rtl' || frontMatter.slideOptions.rtl === true,
-    slideOptions: { ...frontMatter.slideOptions },
-    assets: { ...assets },
-    foreignPictures,
-    interactive,
-    measured,
-  };
 }

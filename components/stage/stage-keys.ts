@@ -9,6 +9,8 @@ const KEY_CODES: Readonly<Record<string, number>> = {
   Home: 36,
   End: 35,
   ' ': 32,
+  // Leaves the overview for the slide that is marked there.
+  Enter: 13,
   n: 78,
   p: 80,
   o: 79,

@@ -21,6 +21,16 @@ export interface StageEvents {
   /** Somebody wants to see a film that the deck has on a card. */
   readonly embed: (player: Player) => void;
   readonly pressed: () => void;
+  /** Pictures of the slide with this hash did not come. */
+  readonly gaps: (hash: string, count: number) => void;
+  /** Somebody wants the menu of a picture of this slide, by its number; null for whichever there are. */
+  readonly picture: (picked: PickedPicture) => void;
+}
+
+/** Running number of a slide in the model that is shown, and of a picture on it. */
+export interface PickedPicture {
+  readonly slide: number;
+  readonly index: number | null;
 }
 
 /**
@@ -93,12 +103,16 @@ export class StageLink {
         return this.#events.painted();
       case 'pressed':
         return this.#events.pressed();
+      case 'gaps':
+        return this.#events.gaps(message.hash, message.count);
       case 'link':
         return this.#follow(message.href);
       case 'measured':
         return this.#events.measured(message.slides);
       case 'embed':
         return this.#play({ provider: message.provider, id: message.id });
+      case 'picture':
+        return this.#pick(message);
       case 'moved':
         return this.#moved({ key: message.key, fragment: message.fragment });
     }
@@ -109,6 +123,12 @@ export class StageLink {
     if (slide === -1 || slide >= (this.#model?.slides.length ?? 0)) return;
     this.#diff.movedTo(place);
     this.#events.moved({ slide, fragment: place.fragment });
+  }
+
+  /** What is shown may have changed since it was pressed. */
+  #pick({ key, hash, index }: Extract<FrameMessage, { type: 'picture' }>): void {
+    const slide = this.#diff.slideOf(key);
+    if (this.#model?.slides[slide]?.hash === hash) this.#events.picture({ slide, index });
   }
 
   #follow(href: string): void {

@@ -6,8 +6,9 @@ import type { DeckModel } from '#lib/slides/deck-model.ts';
 import type { SlideMeasure } from '#lib/stage/messages.ts';
 import type { Player } from '#lib/stage/player.ts';
 import { EmbedDialog } from './embed-dialog.tsx';
+import type { StageWish } from './stage-diff.ts';
 import { stageKey } from './stage-keys.ts';
-import { StageLink } from './stage-link.ts';
+import { StageLink, type PickedPicture } from './stage-link.ts';
 import { StageFailed, StageSkeleton } from './stage-states.tsx';
 
 export interface StagePosition {
@@ -32,8 +33,16 @@ export interface StageProps {
   readonly onLink: (href: string) => void;
   /** Hears which slides are too large for the stage; without it nothing is measured. */
   readonly onMeasured?: (slides: readonly SlideMeasure[]) => void;
+  /** Hears of pictures that did not come: so many of the slide with this hash. */
+  readonly onGaps?: (hash: string, count: number) => void;
+  /** Somebody wants the menu of a picture; without it pictures cannot be pressed. */
+  readonly onPicture?: (picked: PickedPicture) => void;
+  /** Somebody pressed on the slide; if it was a link, `onLink` comes next. */
+  readonly onPressed?: () => void;
   /** Whether people may move it: without, it is a picture. */
   readonly keyboard: boolean;
+  /** Whether keys pressed in the page move it, too; as `keyboard` says unless told otherwise. */
+  readonly keys?: boolean;
   readonly label: string;
 }
 
@@ -73,7 +82,7 @@ interface StageFrameProps extends StageProps {
 }
 
 function StageFrame(props: StageFrameProps) {
-  const { model, assets, foreignPictures, src, position, keyboard, label } = props;
+  const { src, keyboard, keys = keyboard, label } = props;
   const box = useRef<HTMLDivElement>(null);
   const link = useRef<StageLink | null>(null);
   const painted = useEffectEvent(() => props.painted());
@@ -81,6 +90,12 @@ function StageFrame(props: StageFrameProps) {
   const moved = useEffectEvent((to: StagePosition) => props.onMove(to));
   const followed = useEffectEvent((href: string) => props.onLink(href));
   const measured = useEffectEvent((slides: readonly SlideMeasure[]) => props.onMeasured?.(slides));
+  const picked = useEffectEvent((picture: PickedPicture) => props.onPicture?.(picture));
+  const lost = useEffectEvent((hash: string, count: number) => props.onGaps?.(hash, count));
+  const pressed = useEffectEvent(() => {
+    box.current?.focus({ preventScroll: true });
+    props.onPressed?.();
+  });
   const played = useEffectEvent((film: Player) => props.play(film));
   useEffect(() => {
     const frame = box.current?.querySelector('iframe');
@@ -94,8 +109,10 @@ function StageFrame(props: StageFrameProps) {
       moved: (to) => moved(to),
       link: (href) => followed(href),
       measured: (slides) => measured(slides),
+      gaps: (hash, count) => lost(hash, count),
       embed: (film) => played(film),
-      pressed: () => box.current?.focus({ preventScroll: true }),
+      picture: (picture) => picked(picture),
+      pressed: () => pressed(),
     });
     link.current = opened;
     return () => {
@@ -105,17 +122,8 @@ function StageFrame(props: StageFrameProps) {
     };
   }, [src]);
   // Without a list of what it depends on: the link finds out by itself what changed.
-  useEffect(() =>
-    link.current?.show({
-      model,
-      assets,
-      foreignPictures,
-      interactive: keyboard,
-      measured: props.onMeasured !== undefined,
-      position,
-    }),
-  );
-  useEffect(() => (keyboard ? listenForKeys(box.current, (code) => link.current?.press(code)) : undefined), [keyboard]);
+  useEffect(() => link.current?.show(wishOf(props)));
+  useEffect(() => (keys ? listenForKeys(box.current, (code) => link.current?.press(code)) : undefined), [keys]);
   return (
     <div ref={box} tabIndex={-1} role="group" aria-label={label} className="h-full w-full outline-none">
       <iframe
@@ -127,6 +135,19 @@ function StageFrame(props: StageFrameProps) {
       />
     </div>
   );
+}
+
+function wishOf(props: StageProps): StageWish {
+  const { model, assets, foreignPictures, position, keyboard } = props;
+  return {
+    model,
+    assets,
+    foreignPictures,
+    interactive: keyboard,
+    measured: props.onMeasured !== undefined,
+    pickable: props.onPicture !== undefined,
+    position,
+  };
 }
 
 function listenForKeys(box: HTMLElement | null, press: (keyCode: number) => void): (() => void) | undefined {

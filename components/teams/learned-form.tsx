@@ -7,7 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import { learnedField } from '#lib/teams/learned-form.ts';
-import type { LearnedView } from '#lib/views.ts';
+import type { LearnedView } from '#lib/teams/learned-views.ts';
 import { callDay } from './call-day.ts';
 import { whenTaken } from './taken-form.ts';
 import { LearnedRow, type LearnedRowProps } from './learned-row.tsx';

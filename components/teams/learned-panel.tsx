@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Folded } from '#components/ui/folded.tsx';
 import type { FormAction } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
-import type { LearnedView } from '#lib/views.ts';
+import type { LearnedView } from '#lib/teams/learned-views.ts';
 import { LearnedForm } from './learned-form.tsx';
 
 const words = messages.teams.learned;

@@ -6,7 +6,7 @@ import { Problem, TextInput } from '#components/ui/field.tsx';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { messages } from '#lib/messages/en.ts';
 import { learnedField } from '#lib/teams/learned-form.ts';
-import type { LearnedHeadingView, LearnedTeamView } from '#lib/views.ts';
+import type { LearnedHeadingView, LearnedTeamView } from '#lib/teams/learned-views.ts';
 import { callDay } from './call-day.ts';
 
 const words = messages.teams.learned;

@@ -11,17 +11,21 @@ import { addresses } from '#lib/addresses.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { TeamReport, TeamView } from '#lib/views.ts';
 
+import { TeamReports } from './team-reports.tsx';
+
 const words = messages.teams;
 
 interface TeamProfileProps {
   readonly view: TeamView;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
+  /** Reports of earlier calls were asked for. */
+  readonly later: boolean;
 }
 
 /** A team's own page: what it reports and reported, and beside it who it is. */
-export function TeamProfile({ view, madeAt }: TeamProfileProps) {
-  const { series, team, coming, reports } = view;
+export function TeamProfile({ view, madeAt, later }: TeamProfileProps) {
+  const { series, team, coming } = view;
   return (
     <Page>
       <PageTitle
@@ -45,8 +49,7 @@ export function TeamProfile({ view, madeAt }: TeamProfileProps) {
             </PagePart>
           )}
           <PagePart title={words.page.reports}>
-            {reports.length === 0 && <EmptyState>{words.page.noReports}</EmptyState>}
-            <Reports reports={reports} team={team.name} madeAt={madeAt} />
+            <TeamReports view={view} madeAt={madeAt} later={later} />
           </PagePart>
         </div>
         <About view={view} />

@@ -19,7 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-6 border border-line bg-sheet p-6 text-ink shadow-float backdrop:bg-ink/35"
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-6 border border-line bg-sheet p-6 text-ink shadow-float outline-none backdrop:bg-ink/35"
     >
       <h2 id={id} className="mb-4 text-20 font-semibold [overflow-wrap:anywhere]">
         {title}

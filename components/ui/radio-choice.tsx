@@ -16,10 +16,11 @@ interface RadioChoiceProps {
   readonly preset: string;
   /** `row` for short words beside each other, `list` for choices that need a sentence. */
   readonly shape: 'row' | 'list';
+  readonly onChoose?: (value: string) => void;
 }
 
 /** One of a few. Arrow keys move, the form gets the value under `name`. */
-export function RadioChoice({ name, label, options, preset, shape }: RadioChoiceProps) {
+export function RadioChoice({ name, label, options, preset, shape, onChoose }: RadioChoiceProps) {
   const id = useId();
   return (
     <div
@@ -33,11 +34,12 @@ export function RadioChoice({ name, label, options, preset, shape }: RadioChoice
       <RadioGroup.Root
         name={name}
         defaultValue={preset}
+        {...(onChoose === undefined ? {} : { onValueChange: onChoose })}
         aria-labelledby={id}
         orientation={shape === 'row' ? 'horizontal' : 'vertical'}
         className={
           shape === 'row'
-            ? 'inline-flex rounded-6 border border-edge/55 bg-well p-0.5'
+            ? 'inline-flex flex-wrap rounded-6 border border-edge/55 bg-well p-0.5'
             : 'flex flex-col divide-y divide-line rounded-6 border border-edge/55 bg-sheet'
         }
       >

@@ -7,7 +7,8 @@ import { slideAt } from '#lib/slides/slide-at.ts';
 export class CursorSlide implements ExternalStore<number> {
   readonly #models: DeckModelStore;
   readonly #slide = new Cell(0);
-  #offset = 0;
+  /** Where in the text it is. */
+  readonly offset = new Cell(0);
 
   constructor(models: DeckModelStore) {
     this.#models = models;
@@ -25,12 +26,12 @@ export class CursorSlide implements ExternalStore<number> {
    * number and the preview would jump, so then the next model settles it.
    */
   readonly moveTo = (offset: number, length: number): void => {
-    this.#offset = offset;
+    this.offset.set(offset);
     if (this.#models.getSnapshot().text.length === length) this.#find();
   };
 
   #find(): void {
     const model = this.#models.getSnapshot();
-    this.#slide.set(Math.max(0, slideAt(model, Math.min(this.#offset, model.text.length))));
+    this.#slide.set(Math.max(0, slideAt(model, Math.min(this.offset.getSnapshot(), model.text.length))));
   }
 }

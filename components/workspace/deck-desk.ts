@@ -6,11 +6,16 @@ import type { PresentationStore } from '#components/connection/presentation-stor
 import type { ShownBlame } from '#components/editor/blame-gutter.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { Hint } from '#components/editor/hint.ts';
+import type { PicturePlaces } from '#components/pictures/incoming-pictures.ts';
+import type { KeptCopy } from '#lib/assets/foreign-pictures.ts';
 import { whyOwn } from '#lib/sections/own-section.ts';
-import type { Section } from '#lib/slides/deck-model.ts';
+import type { Section, TextEdit } from '#lib/slides/deck-model.ts';
+import type { PictureRules } from '#lib/stage/picture-address.ts';
+import { CopiesStore, type KeepCopy } from './copies-store.ts';
 import { CursorSlide } from './cursor-slide.ts';
 import { HintsStore } from './hints-store.ts';
 import { OutlineStore } from './outline-store.ts';
+import { PictureMenu } from './picture-menu.ts';
 
 /** What outline, editor, slides and hints share: the deck's model, the slide the cursor is in, and how to go to another. */
 export class DeckDesk {
@@ -19,8 +24,12 @@ export class DeckDesk {
   /** What of the deck is on the slides. */
   readonly presentation: PresentationStore;
   readonly hints: HintsStore;
+  /** Which pictures are shown, with those of which a copy was kept a moment ago. */
+  readonly pictures = new Cell<PictureRules>({ assets: {}, foreignPictures: true });
+  readonly copies: CopiesStore;
   readonly outline: OutlineStore;
   readonly cursor: CursorSlide;
+  readonly pictureMenu: PictureMenu;
   /** Whether this person may change the text at this moment. */
   readonly writable = new Cell(false);
   /** Whether the editor is there. */
@@ -30,18 +39,23 @@ export class DeckDesk {
   #editor: DeckEditor | null = null;
   #blame: ShownBlame | null = null;
   #stop: (() => void) | null = null;
+  /** Copies that were kept from here, also while the page that was read is older. */
+  #own: PictureRules['assets'] = {};
 
-  /** `callDate` is the day of the call that the deck belongs to, or null. */
+  /** `callDate` is the day of the call that the deck belongs to, or null; `keepCopy` keeps a copy of a picture that it shows. */
   constructor(
     { models, sections, presentation }: Pick<DeckSession, 'models' | 'sections' | 'presentation'>,
     callDate: string | null,
+    keepCopy: KeepCopy,
   ) {
     this.models = models;
     this.sections = sections;
     this.presentation = presentation;
-    this.hints = new HintsStore(models, callDate);
+    this.copies = new CopiesStore(keepCopy, this.#kept);
+    this.hints = new HintsStore(models, callDate, this.pictures);
     this.outline = new OutlineStore(models, sections, this.hints);
     this.cursor = new CursorSlide(models);
+    this.pictureMenu = new PictureMenu(models, this.cursor);
   }
 
   /** The editor has opened, or (null) has gone. */
@@ -59,6 +73,15 @@ export class DeckDesk {
     show();
     if (this.#blame !== null) editor.showBlame(this.#blame);
     this.#stop = this.hints.subscribe(show);
+  };
+
+  /** The page was read again: these copies are kept by now. */
+  readonly showPictures = ({ assets, foreignPictures }: PictureRules): void =>
+    this.pictures.set({ assets: { ...this.#own, ...assets }, foreignPictures });
+
+  readonly #kept = ({ address, path }: KeptCopy): void => {
+    this.#own = { ...this.#own, [address]: path };
+    this.showPictures(this.pictures.getSnapshot());
   };
 
   /** Whether this person may change the text was decided anew. */
@@ -79,8 +102,14 @@ export class DeckDesk {
   /** Selects the words of a hint, with the keyboard there. */
   readonly goToHint = (hint: Hint): void => this.#editor?.goToHint(hint.id);
 
-  /** Writes the fixes of these hints into the text, as one step that can be undone. */
-  readonly mend = (hints: readonly Hint[]): void => this.#editor?.mendHints(new Set(hints.map(({ id }) => id)));
+  /** Writes the fixes of these hints into the text, as one step that can be undone; keeps copies of the pictures they are about. */
+  readonly mend = (hints: readonly Hint[]): void => {
+    this.copies.keep(hints.flatMap(({ foreign }) => foreign ?? []));
+    this.#editor?.mendHints(new Set(hints.map(({ id }) => id)));
+  };
+
+  /** Makes edits of this text, as one step that can be undone; false when it is another by now, or may not be changed. */
+  readonly change = (edits: readonly TextEdit[], text: string): boolean => this.#editor?.change(edits, text) ?? false;
 
   /** Folds everything away that is not this person's, or shows all of it. */
   readonly showOnlyOwn = (only: boolean, personId: string | null): void => {
@@ -112,6 +141,15 @@ export class DeckDesk {
     if (blame === this.#blame) return;
     this.#blame = blame;
     this.#editor?.showBlame(blame);
+  };
+
+  /** Where pictures will stand that are on their way. While there is no editor they have no place, and cannot be written. */
+  readonly places: PicturePlaces = {
+    open: (id, name, at) => this.#editor?.openPlace(id, name, at),
+    progress: (id, percent) => this.#editor?.showProgress(id, percent),
+    fill: (id, markdown) => this.#editor?.fillPlace(id, markdown) ?? false,
+    close: (id) => this.#editor?.closePlace(id),
+    describe: (reference, alt) => this.#editor?.describePicture(reference, alt),
   };
 
   /** Takes the keyboard to the text, wherever the cursor is. */

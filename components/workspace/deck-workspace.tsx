@@ -4,38 +4,40 @@ import { clsx } from 'clsx';
 import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useKeysDialog, KeysDialog } from '#components/connection/keys-dialog.tsx';
-import { useLeaveGuard } from '#components/connection/leave-guard.ts';
 import { RefusedText } from '#components/connection/refused-text.tsx';
 import { TroubleBanner } from '#components/connection/trouble-banner.tsx';
-import { useDeckSession, type DeckSession } from '#components/connection/use-deck-session.ts';
-import { presentedCall } from '#components/connection/presented-call.ts';
-import { useFreshPage } from '#components/connection/use-fresh-page.ts';
+import type { DeckSession } from '#components/connection/use-deck-session.ts';
+import { BringPictures } from '#components/pictures/bring-pictures.tsx';
+import { IncomingPanel } from '#components/pictures/incoming-panel.tsx';
+import type { IncomingPictures } from '#components/pictures/incoming-pictures.ts';
+import type { PictureActions } from '#components/pictures/picture-actions.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { SectionActions } from '#components/sections/section-actions.ts';
 import type { Answer, BlameView, HistoryActions } from '#lib/history/history-views.ts';
 import type { DeckView } from '#lib/views.ts';
 import { AccessLines } from './access-lines.tsx';
 import type { DeckAccessActions } from './access-actions.ts';
-import { DeckDesk } from './deck-desk.ts';
+import { CopiesLine } from './copies-line.tsx';
+import type { DeckDesk } from './deck-desk.ts';
 import { DeletionLine } from './deletion-line.tsx';
 import { Divider } from './divider.tsx';
-import { FooterBar } from './footer-bar.tsx';
+import { FOOTER_BUTTON, FooterBar } from './footer-bar.tsx';
+import { HeldLine } from './held-line.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { LastTime } from './last-time.tsx';
 import { OwnSections } from './own-sections.tsx';
+import { OfferLine } from './offer-line.tsx';
 import { Outline, type ChooseSlide } from './outline.tsx';
+import { PictureWindow } from './picture-window.tsx';
 import { Preview } from './preview.tsx';
 import { useOutlineExtras } from './section-extras.tsx';
-import { useLastTime } from './use-last-time.ts';
-import { useSectionHash } from './use-section-hash.ts';
-import { useBlame } from './use-blame.ts';
-import { useHintsPanel } from './use-hints-panel.ts';
+import { useWorkspace } from './use-workspace.ts';
 import { WORKSPACE_KEYS } from './workspace-keys.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
 import { WorkspaceTabs, type Pane } from './workspace-tabs.tsx';
 import { WritingPane } from './writing-pane.tsx';
 
-interface DeckWorkspaceProps {
+export interface DeckWorkspaceProps {
   readonly view: DeckView;
   /** What can be done with its sections; null for a template. */
   readonly actions: SectionActions | null;
@@ -45,6 +47,9 @@ interface DeckWorkspaceProps {
   readonly readBlame: (() => Promise<Answer<BlameView>>) | null;
   /** Takes back what somebody took out. */
   readonly undo: HistoryActions['make'];
+  readonly pictures: PictureActions;
+  /** What is to be known of this deck above its text. */
+  readonly above?: ReactNode;
   /** Address of the stage document. */
   readonly stage: string;
   /** Nonce of this page's content security policy. */
@@ -52,71 +57,69 @@ interface DeckWorkspaceProps {
 }
 
 /** The deck's page: outline, source and slides of one text, which everybody writes at the same time. */
-export function DeckWorkspace({ view, actions, access, readBlame, undo, stage, nonce }: DeckWorkspaceProps) {
-  const writable = mayWrite(view);
-  const { models, sections, presentation, session } = useDeckSession({
-    ...view.deck,
-    call: presentedCall(view),
-    writable,
-    localCopy: writable,
-    personId: view.person?.id ?? null,
-    ...(view.person === null ? {} : { presence: view.person }),
-  });
-  const [desk] = useState(() => new DeckDesk({ models, sections, presentation }, view.call?.when.date ?? null));
-  // A page that is read again brings a new nonce, but the document goes by the one it was loaded with.
-  const [firstNonce] = useState(nonce);
+export function DeckWorkspace(props: DeckWorkspaceProps) {
+  const { view, actions, access, undo, stage } = props;
+  const { desk, session, writable, nonce, hints, blame, incoming, lastTime } = useWorkspace(props);
   const [pane, setPane] = useState<Pane>('write');
   const keys = useKeysDialog();
-  const hints = useHintsPanel(desk);
-  const blame = useBlame(desk, session, readBlame, view.series.timeZone);
-  const lastTime = useLastTime(actions !== null && writable);
-  useSectionHash(desk);
-  useLeaveGuard(session);
-  useFreshPage(session);
+  // At once, because the editor can only be gone to where it is shown.
+  const showText = () => flushSync(() => setPane('write'));
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader view={view} session={session} access={access} />
+      {props.above}
       <AccessLines view={view} access={access} />
+      <OfferLine view={view} session={session} />
+      {session !== null && <HeldLine view={view} session={session} />}
       {session !== null && (
         <TroubleBanner
           session={session}
-          writable={view.may.writeDeck || view.deck.frozen}
+          // Of a correction the line above says it.
+          writable={view.may.writeDeck || (view.deck.frozen && view.deck.kind !== 'correction')}
           record={view.call?.addresses.call ?? null}
         />
       )}
       <RefusedText deckId={view.deck.id} />
       <WorkspaceTabs pane={pane} onPane={setPane} />
-      <Panes
-        desk={desk}
-        session={session}
-        view={view}
-        actions={actions}
-        access={access}
-        stage={stage}
-        nonce={firstNonce}
-        pane={pane}
-        onPane={setPane}
-      />
-      {hints.open && (
-        // At once, because the editor can only be gone to where it is shown.
-        <HintsPanel desk={desk} onGo={() => flushSync(() => setPane('write'))} onClose={hints.close} />
-      )}
+      <Panes {...{ desk, session, view, actions, access, stage, nonce, pane, incoming, writable }} onPane={setPane} />
+      {hints.open && <HintsPanel desk={desk} onGo={showText} onClose={hints.close} />}
+      <CopiesLine desk={desk} onGo={showText} />
       <DeletionLine desk={desk} session={session} undo={undo} />
+      <IncomingPanel incoming={incoming} writable={writable} />
       <LastTime desk={desk} actions={actions} panel={lastTime} />
-      <FooterBar desk={desk} panel={hints} lastTime={lastTime} blame={blame} onKeys={keys.show} />
+      <FooterBar
+        deckId={view.deck.id}
+        template={view.call === null}
+        {...{ desk, lastTime, blame }}
+        panel={hints}
+        pictures={
+          writable ? (
+            <BringPictures
+              incoming={incoming}
+              actions={view.deck.kind === 'call' ? props.pictures : null}
+              deckId={view.deck.id}
+              className={FOOTER_BUTTON}
+            />
+          ) : null
+        }
+        onKeys={keys.show}
+      />
+      <PictureWindow desk={desk} pictures={view.pictures} />
       <KeysDialog dialog={keys.dialog} lines={WORKSPACE_KEYS} />
     </div>
   );
 }
 
-interface PanesProps extends Omit<DeckWorkspaceProps, 'readBlame' | 'undo'> {
+interface PanesProps extends Omit<DeckWorkspaceProps, 'readBlame' | 'undo' | 'pictures' | 'above'> {
+  readonly incoming: IncomingPictures;
   readonly desk: DeckDesk;
   readonly session: DeckSession | null;
+  readonly writable: boolean;
   readonly pane: Pane;
   readonly onPane: (pane: Pane) => void;
 }
 
-function Panes({ desk, session, view, actions, stage, nonce, pane, onPane }: PanesProps) {
+function Panes({ desk, session, view, actions, stage, nonce, pane, onPane, incoming, writable }: PanesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const extras = useOutlineExtras(session, view, actions);
   const choose: ChooseSlide = (slide, keyboard) => {
@@ -144,7 +147,14 @@ function Panes({ desk, session, view, actions, stage, nonce, pane, onPane }: Pan
         label={messages.deck.divider.outline}
       />
       <PaneBox shown={pane === 'write'} className="desk:min-w-0 desk:flex-1">
-        <WritingPane desk={desk} session={session} text={view.deck.text} writable={mayWrite(view)} nonce={nonce} />
+        <WritingPane
+          desk={desk}
+          session={session}
+          text={view.deck.text}
+          writable={writable}
+          onFiles={incoming.take}
+          nonce={nonce}
+        />
       </PaneBox>
       <Divider
         frame={frame}
@@ -160,10 +170,6 @@ function Panes({ desk, session, view, actions, stage, nonce, pane, onPane }: Pan
       </PaneBox>
     </main>
   );
-}
-
-function mayWrite(view: DeckView): boolean {
-  return view.may.writeDeck && !view.deck.frozen;
 }
 
 /** A pane: always there on a wide screen, by tab on a narrow one. It stays mounted, so nothing in it starts anew. */

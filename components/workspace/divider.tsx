@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { remember, remembered } from '#components/ui/remembered.ts';
 
 interface DividerProps {
   readonly label: string;
@@ -79,21 +80,4 @@ function moveByKey(
   if (width === undefined) return;
   event.preventDefault();
   set(width);
-}
-
-function remembered(name: string): string | null {
-  try {
-    return localStorage.getItem(`plenum ${name}`);
-  } catch {
-    // A browser that refuses storage begins with the usual width each time.
-    return null;
-  }
-}
-
-function remember(name: string, value: string): void {
-  try {
-    localStorage.setItem(`plenum ${name}`, value);
-  } catch {
-    // As above.
-  }
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import type { Hint } from '#components/editor/hint.ts';
+import { isDescribed } from '#components/editor/describe-picture.ts';
+import { isMendable, type Hint } from '#components/editor/hint.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { HintGroup } from './hint-groups.ts';
 import { MEND_BUTTON } from './use-mend-focus.ts';
@@ -15,11 +16,15 @@ interface HintGroupPartProps {
   readonly onGo: (hint: Hint) => void;
   /** Null for who may only read. */
   readonly onMend: ((hints: readonly Hint[]) => void) | null;
+  /** Asks what a picture shows. */
+  readonly onDescribe: (hint: Hint) => void;
 }
 
 /** One kind of hint: what is wrong, once, and the places. */
-export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend }: HintGroupPartProps) {
-  const mendable = hints.filter(({ fix }) => fix !== null);
+export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend, onDescribe }: HintGroupPartProps) {
+  const mendable = hints.filter(isMendable);
+  // A picture that is shown at several places is kept once.
+  const pictures = new Set(hints.flatMap(({ foreign }) => foreign ?? [])).size;
   const rest = hints.length - MOST_LINES;
   return (
     <div className="py-1.5">
@@ -27,7 +32,7 @@ export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend }
         <p id={`hints-${code}`} className="max-w-[80ch] py-1 text-14">
           {sentence}
         </p>
-        {onMend !== null && mendable.length > 1 && (
+        {onMend !== null && (pictures || mendable.length) > 1 && (
           <button
             type="button"
             {...MEND_BUTTON}
@@ -35,13 +40,13 @@ export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend }
             aria-describedby={`hints-${code}`}
             onClick={() => onMend(mendable)}
           >
-            {words.mendAll(mendable.length)}
+            {pictures > 0 ? messages.foreignPictures.copies.keepAll(pictures) : words.mendAll(mendable.length)}
           </button>
         )}
       </div>
       <ol aria-labelledby={`hints-${code}`}>
         {hints.slice(0, MOST_LINES).map((hint) => (
-          <HintLine key={hint.id} hint={hint} onGo={onGo} onMend={onMend} />
+          <HintLine key={hint.id} hint={hint} onGo={onGo} onMend={onMend} onDescribe={onDescribe} />
         ))}
       </ol>
       {rest > 0 && <p className="py-1 text-14 text-soft">{words.more(rest)}</p>}
@@ -49,7 +54,7 @@ export function HintGroupPart({ group: { code, sentence, hints }, onGo, onMend }
   );
 }
 
-function HintLine({ hint, onGo, onMend }: Omit<HintGroupPartProps, 'group'> & { readonly hint: Hint }) {
+function HintLine({ hint, onGo, onMend, onDescribe }: Omit<HintGroupPartProps, 'group'> & { readonly hint: Hint }) {
   return (
     <li className="flex items-center gap-2">
       <button
@@ -62,9 +67,14 @@ function HintLine({ hint, onGo, onMend }: Omit<HintGroupPartProps, 'group'> & { 
         <span className="w-18 shrink-0">{words.slide(hint.slide + 1)}</span>
         <code className="min-w-0 truncate font-mono text-12 text-ink [font-variant-ligatures:none]">{hint.words}</code>
       </button>
-      {hint.fix !== null && onMend !== null && (
+      {isMendable(hint) && onMend !== null && (
         <button type="button" {...MEND_BUTTON} className={MEND} onClick={() => onMend([hint])}>
-          {messages.problems.mend(hint.code, hint.fix.insert)}
+          {messages.problems.mend(hint.code, hint.fix?.insert ?? '')}
+        </button>
+      )}
+      {isDescribed(hint) && onMend !== null && (
+        <button type="button" {...MEND_BUTTON} className={MEND} onClick={() => onDescribe(hint)}>
+          {messages.pictureMenu.describe}
         </button>
       )}
     </li>

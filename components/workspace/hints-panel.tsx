@@ -35,6 +35,10 @@ export function HintsPanel({ desk, onGo, onClose }: HintsPanelProps) {
     keepFocus();
     desk.mend(some);
   };
+  const describe = (hint: Hint) => {
+    keepFocus();
+    desk.pictureMenu.open({ type: 'offset', offset: hint.range.from });
+  };
   const go = (hint: Hint) => {
     onGo();
     desk.goToHint(hint);
@@ -57,7 +61,14 @@ export function HintsPanel({ desk, onGo, onClose }: HintsPanelProps) {
       </div>
       {hints.length === 0 && <p className="px-4 pt-1 pb-5 text-14 text-soft">{words.none}</p>}
       {WEIGHTS.map((weight) => (
-        <WeightPart key={weight} weight={weight} hints={hints} onGo={go} onMend={writable ? mend : null} />
+        <WeightPart
+          key={weight}
+          weight={weight}
+          hints={hints}
+          onGo={go}
+          onMend={writable ? mend : null}
+          onDescribe={describe}
+        />
       ))}
     </aside>
   );
@@ -68,9 +79,10 @@ interface WeightPartProps {
   readonly hints: readonly Hint[];
   readonly onGo: (hint: Hint) => void;
   readonly onMend: ((hints: readonly Hint[]) => void) | null;
+  readonly onDescribe: (hint: Hint) => void;
 }
 
-function WeightPart({ weight, hints, onGo, onMend }: WeightPartProps) {
+function WeightPart({ weight, hints, onGo, onMend, onDescribe }: WeightPartProps) {
   const some = hints.filter((hint) => hint.weight === weight);
   if (some.length === 0) return null;
   return (
@@ -82,7 +94,7 @@ function WeightPart({ weight, hints, onGo, onMend }: WeightPartProps) {
       </h3>
       <div className="divide-y divide-line border-t border-line">
         {hintGroups(some).map((group) => (
-          <HintGroupPart key={group.code} group={group} onGo={onGo} onMend={onMend} />
+          <HintGroupPart key={group.code} group={group} onGo={onGo} onMend={onMend} onDescribe={onDescribe} />
         ))}
       </div>
     </section>

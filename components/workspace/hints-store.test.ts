@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cell } from '#components/connection/cell.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
+import type { PictureRules } from '#lib/stage/picture-address.ts';
 import { HintsStore } from './hints-store.ts';
 
 const MESSY = '---\ntitle: Call 2026-12-24\n---\n\n# A @todo\n\n![](a.png)\n\n---\n\n# B\n\n[x]()\n---\n\n# C @todo\n';
@@ -8,9 +9,10 @@ const MESSY = '---\ntitle: Call 2026-12-24\n---\n\n# A @todo\n\n![](a.png)\n\n--
 /** A store on a text that can be written anew. */
 function deck(text: string, callDate: string | null = null) {
   const models = new Cell(parseDeck(text));
-  const hints = new HintsStore(models, callDate);
+  const pictures = new Cell<PictureRules>({ assets: {}, foreignPictures: true });
+  const hints = new HintsStore(models, callDate, pictures);
   const codes = () => hints.getSnapshot().map(({ code }) => code);
-  return { models, hints, codes, write: (next: string) => models.set(parseDeck(next, models.getSnapshot())) };
+  return { models, hints, pictures, codes, write: (next: string) => models.set(parseDeck(next, models.getSnapshot())) };
 }
 
 describe('the list of hints', () => {
@@ -42,6 +44,17 @@ describe('the list of hints', () => {
     hints.measured([{ hash: models.getSnapshot().slides[1]?.hash ?? '', tall: 3, wide: 8 }]);
     expect(hints.getSnapshot()).toMatchObject([{ words: '3 % too tall and 8 % too wide' }]);
     hints.measured([{ hash: models.getSnapshot().slides[1]?.hash ?? '', tall: 0, wide: 0 }]);
+    expect(codes()).toEqual([]);
+  });
+
+  it('names pictures on other servers, until a copy of them is kept', () => {
+    const { hints, pictures, codes } = deck('# A\n\n![A quay](https://p.example/a.png)\n\n![B](assets/b.png)');
+    expect(hints.getSnapshot()).toMatchObject([
+      { code: 'foreign-picture', weight: 'advice', line: 3, foreign: 'https://p.example/a.png' },
+    ]);
+    pictures.set({ assets: {}, foreignPictures: false });
+    expect(hints.getSnapshot()).toMatchObject([{ code: 'hidden-picture', weight: 'fault' }]);
+    pictures.set({ assets: { 'https://p.example/a.png': '/assets/a.png' }, foreignPictures: false });
     expect(codes()).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
 import type { Hint } from '#components/editor/hint.ts';
-import type { DeckModel, Problem, SourceRange } from '#lib/slides/deck-model.ts';
+import type { DeckModel, Problem, ProblemCode, SourceRange } from '#lib/slides/deck-model.ts';
 import { slideAt } from '#lib/slides/slide-at.ts';
 import { byWeight, weightOf } from './hint-weights.ts';
 
+const FOREIGN: ReadonlySet<ProblemCode> = new Set(['foreign-picture', 'hidden-picture']);
 const NONE: readonly Hint[] = [];
 /** Longer words say nothing more in a list. */
 const MOST_WORDS = 120;
@@ -24,6 +25,7 @@ export function mergeHints(model: DeckModel, others: readonly Problem[]): readon
       ...problem,
       id: `${same} ${nth}`,
       weight: weightOf(problem.code),
+      foreign: FOREIGN.has(problem.code) ? problem.detail : null,
       words: wordsOf(problem, model.text),
       line: lines[index] ?? 1,
       slide: slideAt(model, problem.range.from),

@@ -11,6 +11,7 @@ it('a slide of which something is not shown is too large in the text, too', () =
   const shown = presentDeck({
     model: deck,
     sections,
+    title: null,
     call: { date: '2026-12-17', title: '', series: '' },
     template: null,
   });

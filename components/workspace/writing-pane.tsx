@@ -5,6 +5,7 @@ import type { DeckSession } from '#components/connection/use-deck-session.ts';
 import { useStore } from '#components/connection/use-store.ts';
 import type { DeckEditor } from '#components/editor/deck-editor.ts';
 import type { DeckEditorSettings } from '#components/editor/deck-extensions.ts';
+import type { TakeFiles } from '#components/editor/picture-paste.ts';
 import { EditorPane } from '#components/editor/editor-pane.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { messages } from '#lib/messages/en.ts';
@@ -16,21 +17,19 @@ interface WritingPaneProps {
   /** The text that came with the page, to read until the shared one is there. */
   readonly text: string;
   readonly writable: boolean;
+  /** Hears of files that were pasted or dropped into the text. */
+  readonly onFiles: TakeFiles;
   readonly nonce: string;
 }
 
 /** The source: as it came with the page at first, and the editor as soon as the shared text has arrived. */
-export function WritingPane({ desk, session, text, writable, nonce }: WritingPaneProps) {
-  return session === null ? (
-    <FirstText text={text} />
-  ) : (
-    <SharedText desk={desk} session={session} text={text} writable={writable} nonce={nonce} />
-  );
+export function WritingPane({ session, text, ...rest }: WritingPaneProps) {
+  return session === null ? <FirstText text={text} /> : <SharedText session={session} text={text} {...rest} />;
 }
 
 type SharedTextProps = Omit<WritingPaneProps, 'session'> & { readonly session: DeckSession };
 
-function SharedText({ desk, session, text, writable, nonce }: SharedTextProps) {
+function SharedText({ desk, session, text, writable, onFiles, nonce }: SharedTextProps) {
   const { connection } = session;
   const ready = useStore(connection.ready);
   const [editor, setEditor] = useState<DeckEditor | null>(null);
@@ -42,8 +41,11 @@ function SharedText({ desk, session, text, writable, nonce }: SharedTextProps) {
       nonce,
       onCursor: desk.cursor.moveTo,
       onTooLong: () => setTooLong(true),
+      onFiles,
+      onKeepCopy: (address) => desk.copies.keep([address]),
+      onDescribe: (offset) => desk.pictureMenu.open({ type: 'offset', offset }),
     }),
-    [connection, desk, nonce],
+    [connection, desk, onFiles, nonce],
   );
   useEffect(() => {
     desk.setEditor(editor);

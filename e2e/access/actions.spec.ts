@@ -37,23 +37,27 @@ function markOf(outcome: ActionOutcome): string {
   return isDone(outcome) ? 'y' : '-';
 }
 
+/** The row with its arguments and cookie, which may be made by writing something. */
+async function made(row: ActionRow, { world, role }: { world: World; role: Role }): Promise<ActionRow> {
+  const args = await row.args(world);
+  const cookie = await (row.cookie ?? ((_, as) => world.cookie(as)))(world, role);
+  return { ...row, args: () => args, cookie: async () => cookie };
+}
+
 /** Asks somebody who must be refused, in a world that all rows share; nothing may be written by it. */
 async function askRefused(house: House, row: ActionRow, at: { world: World; role: Role }): Promise<string> {
+  const asked = await made(row, at);
   const before = await databaseMark();
-  const mark = markOf(await call(house, row, at));
+  const mark = markOf(await call(house, asked, at));
   expect.soft(await databaseMark(), `${at.role}: what was refused has written nothing`).toEqual(before);
   return mark;
 }
 
 /** Asks somebody who may, in a world of the row's own; something must be written by it. */
 async function askAllowed(house: House, row: ActionRow, at: { world: World; role: Role }): Promise<string> {
-  // Arguments and cookies may be made by writing something.
-  const [args, cookie] = [
-    await row.args(at.world),
-    await (row.cookie ?? ((_, as) => at.world.cookie(as)))(at.world, at.role),
-  ];
+  const asked = await made(row, at);
   const before = await databaseMark();
-  const outcome = await call(house, { ...row, args: () => args, cookie: async () => cookie }, at);
+  const outcome = await call(house, asked, at);
   if (!isDone(outcome)) return `${markOf(outcome)} ${JSON.stringify(outcome)}`;
   const wrote = JSON.stringify(await databaseMark()) !== JSON.stringify(before);
   return row.reads === true || wrote ? 'y' : 'done, but nothing is written';

@@ -1,12 +1,16 @@
 import { accountActions } from './account-actions.ts';
 import { adminActions } from './admin-actions.ts';
 import { callActions } from './call-actions.ts';
+import { correctionActions } from './correction-actions.ts';
 import { deckActions } from './deck-actions.ts';
 import type { Openness } from './audiences.ts';
 import { historyActions } from './history-actions.ts';
+import { mirrorRows } from './mirror-actions.ts';
 import { ownActions } from './own-actions.ts';
 import { peopleActions } from './people-actions.ts';
+import { picturesActions } from './pictures-actions.ts';
 import type { Marks, Role } from './roles.ts';
+import { pictureActions } from './picture-actions.ts';
 import { sectionActions } from './section-actions.ts';
 import { teamActions } from './team-actions.ts';
 import type { World } from './world.ts';
@@ -44,9 +48,13 @@ export const actions: readonly ActionRow[] = [
   ...ownActions,
   ...adminActions,
   ...callActions,
+  ...correctionActions,
   ...deckActions,
   ...historyActions,
   ...peopleActions,
+  ...mirrorRows,
+  ...picturesActions,
+  ...pictureActions,
   ...sectionActions,
   ...teamActions,
 ];

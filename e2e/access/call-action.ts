@@ -120,9 +120,12 @@ export function isDone(outcome: ActionOutcome): boolean {
 }
 
 function isRefusal(value: unknown): boolean {
-  if (typeof value === 'string') return true;
-  if (typeof value !== 'object' || value === null) return false;
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && saysRefusal(value));
+}
+
+function saysRefusal(value: object): boolean {
   if ('state' in value) return isRefusal(value.state);
+  if ('ok' in value) return value.ok === false;
   if ('refusal' in value && value.refusal !== null) return true;
   return 'problems' in value && Object.keys(value.problems ?? {}).length > 0;
 }

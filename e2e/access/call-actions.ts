@@ -1,6 +1,9 @@
 import { UNSENT } from '#lib/forms/form-state.ts';
 import type { ActionRow } from './actions.ts';
 import { form } from './call-action.ts';
+import { scheduleOf } from '#lib/dates/call-date.ts';
+import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
+import { database } from '#server/database/client.ts';
 
 /** Series and their calls. */
 export const callActions: readonly ActionRow[] = [
@@ -69,6 +72,43 @@ export const callActions: readonly ActionRow[] = [
     marks: '-- ---- --y ---',
   },
   {
+    action: 'closing/actions.ts#gatherAgainAction',
+    does: 'ask once more for pictures that a record lacks',
+    args: ({ ended }) => [ended.id],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'closing/actions.ts#reopenCallAction',
+    does: 'take back that a call was not held',
+    args: async ({ seriesId }) => [await notHeldCall(seriesId)],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#changeSlotAction',
+    does: 'say how long the planned call may take',
+    args: ({ planned }) => [planned.id, 45 * 60],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#changeSlotAction',
+    does: 'say how long the live call of an open series may take',
+    openness: 'open',
+    args: ({ live }) => [live.id, 30 * 60],
+    marks: '-- ---- --y ---',
+  },
+  {
+    action: 'calls/actions.ts#changeSlotAction',
+    does: 'say how long the call may take that has ended',
+    args: ({ ended }) => [ended.id, 45 * 60],
+    marks: '-- ---- --- ---',
+  },
+  {
+    action: 'calls/actions.ts#removeHelloAction',
+    does: 'take a name out of the record',
+    args: ({ ended }) => [ended.id, ended.helloId],
+    marks: '-- ---- --y ---',
+  },
+  {
     action: 'calls/actions.ts#startCallAction',
     does: 'start a deleted call',
     args: ({ deleted }) => [deleted.id],
@@ -125,3 +165,15 @@ export const callActions: readonly ActionRow[] = [
     marks: '-- ---- --- ---',
   },
 ];
+
+/** A call that nobody started. */
+async function notHeldCall(seriesId: string): Promise<string> {
+  const date = '2031-03-06';
+  return database().$transaction(async (tx) => {
+    const schedule = scheduleOf(date, undefined, 'UTC');
+    const call = await insertCall(tx, { seriesId, date, schedule, title: 'Nobody came', state: 'ended' });
+    await insertCallDeck(tx, call, { text: '# Nobody came\n', personId: null });
+    await tx.call.update({ where: { id: call.id }, data: { outcome: 'not_held' } });
+    return call.id;
+  });
+}

@@ -1,7 +1,16 @@
 import { database } from '#server/database/client.ts';
 
-// What every request may write, whoever sends it: sessions, and how often somebody came.
-const BESIDE = new Set(['auth_session', 'auth_verification', 'rate_limit', 'setting', 'person']);
+// What every request may write, whoever sends it: sessions, and how often somebody came; and what search reads by itself meanwhile.
+const BESIDE = new Set([
+  'auth_session',
+  'auth_verification',
+  'rate_limit',
+  'setting',
+  'person',
+  'search_deck',
+  'search_slide',
+  'search_word',
+]);
 
 let statement: string | undefined;
 

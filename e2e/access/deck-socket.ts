@@ -88,13 +88,19 @@ export class DeckSocket {
     this.#send(encodeFrame.awareness(encodeAwareness([{ clientId: this.#doc.clientID, clock: 1, state }])));
   }
 
-  /** Asks something of the live call: what it is answered first. */
-  async request(request: LiveRequest): Promise<LiveMessage | null> {
+  /** Asks something of the live call: the first answer of one of these types; null when the socket is closed. */
+  async request(request: LiveRequest, ...types: readonly LiveMessage['type'][]): Promise<LiveMessage | null> {
     await this.saved(99);
     const heard = this.#live.length;
+    const answer = () => this.#live.slice(heard).find(({ type }) => types.includes(type));
     this.#send(encodeFrame.liveRequest(request));
-    await this.until(() => this.#live.length > heard);
-    return this.#live[heard] ?? null;
+    await this.until(() => answer() !== undefined);
+    return answer() ?? null;
+  }
+
+  /** Names of newcomers that it was told of. */
+  get hellos(): readonly string[] {
+    return this.#live.flatMap((each) => (each.type === 'desk' ? each.desk.hellos.map(({ name }) => name) : []));
   }
 
   close(): void {

@@ -12,7 +12,8 @@ import type { World } from './world.ts';
 const FILE_SAYS = { o: '200', '-': '404', m: '405' } as const;
 
 test('every route handler has a row, and every row a route handler', () => {
-  expect([...new Set(routeHandlers.map(({ file }) => file))].toSorted()).toEqual(appFiles('route.ts'));
+  const inApp = routeHandlers.map(({ file }) => file).filter((file) => !file.startsWith('server/'));
+  expect([...new Set(inApp)].toSorted()).toEqual(appFiles('route.ts'));
 });
 
 /** Asks a route; what is not to succeed, or only reads, may write nothing. */
@@ -67,5 +68,5 @@ test('the picture of a closed series says nothing of the series', async ({ house
   const world = await house.world('closed');
   const { headers } = await ask(house.url, world.asset, '');
   expect(JSON.stringify([...headers])).not.toContain(world.slug);
-  expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*; sandbox$/);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { Plenum } from '#e2e/harness/plenum.ts';
+import { pictureServer } from '#e2e/harness/picture-server.ts';
 import { testRedis } from '#e2e/harness/redis.ts';
 import { closeBus } from '#server/bus/open-bus.ts';
 import { closeDatabase } from '#server/database/client.ts';
@@ -35,8 +36,10 @@ async function openHouse(ends: Ends): Promise<House> {
   const redis = await testRedis();
   ends.push(() => redis.close());
   await applyMigrations(cluster.url);
+  const pictures = await pictureServer();
+  ends.push(() => pictures.close());
   // Pictures that a world is made with are served from the folder that they were written to.
-  const env = { DATABASE_URL: cluster.url, REDIS_URL: redis.url, DATA_DIR: folder };
+  const env = { DATABASE_URL: cluster.url, REDIS_URL: redis.url, DATA_DIR: folder, FETCH_ALLOW: pictures.server };
   Object.assign(process.env, env);
   ends.push(closeDatabase, closeBus);
   const start = async (): Promise<string> => {
@@ -51,7 +54,7 @@ async function openHouse(ends: Ends): Promise<House> {
   let other: Promise<string> | undefined;
   const people = await makePeople();
   const worlds = new Map<Openness, Promise<World>>();
-  const freshWorld = (openness: Openness) => makeWorld(url, people, openness);
+  const freshWorld = (openness: Openness) => makeWorld({ url, pictures: pictures.origin }, people, openness);
   return {
     url,
     people,

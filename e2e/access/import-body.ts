@@ -1,4 +1,5 @@
-import type { ImportRequest } from '#lib/imports/import-wire.ts';
+import { rawZip } from '#e2e/harness/raw-zip.ts';
+import type { ImportAct, ImportStart } from '#lib/imports/import-wire.ts';
 
 const NEW_SERIES = {
   type: 'new',
@@ -9,18 +10,34 @@ const NEW_SERIES = {
   readRecords: 'members',
 } as const;
 
-/** A deck as the import page sends it, to be looked at, or, with a date, to be brought in as the record of that day. */
-export function importBody(
+const DECK = '# Brought in\n\n---\n\n# Team Quay\n\n- Ropes\n';
+
+/** An import as its page begins it. */
+export function importStart(
   origin: string,
-  target: Extract<ImportRequest['target'], { type: 'series' }> | 'new',
-  date: string | null,
+  target: { readonly type: 'series'; readonly slug: string } | 'new',
 ): RequestInit {
-  const request = {
+  const start: ImportStart = {
+    source: { type: 'files' },
     target: target === 'new' ? NEW_SERIES : target,
-    decisions: date === null ? null : [{ file: 'deck.md', kind: 'record', date, repair: false }],
+    options: {},
   };
+  return { method: 'POST', headers: { origin }, body: JSON.stringify(start) };
+}
+
+/** What is asked of an import that has begun. */
+export function importAct(origin: string, act: ImportAct): RequestInit {
+  return { method: 'POST', headers: { origin }, body: JSON.stringify(act) };
+}
+
+/** A file of an import. */
+export function importFiles(origin: string): RequestInit {
   const body = new FormData();
-  body.set('request', JSON.stringify(request));
-  body.append('files', new File([`# Brought in\n\n---\n\n# Team Quay\n\n- Ropes, ${Math.random()}\n`], 'deck.md'));
+  body.append('files', new File([DECK], 'deck.md'));
   return { method: 'POST', headers: { origin }, body };
+}
+
+/** An archive of an import. */
+export function importZip(origin: string): RequestInit {
+  return { method: 'POST', headers: { origin }, body: new Uint8Array(rawZip([{ name: 'deck.md', bytes: DECK }])) };
 }

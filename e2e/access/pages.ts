@@ -72,6 +72,14 @@ const NOTHING = {
   open: '-- ---- --- ---',
 } as const;
 
+// Who may not present is sent to follow; the window to share is for the same people as the page that opens it.
+const PRESENTING_LIVE = {
+  closed: '-- ->>- >oo ---',
+  'by link': '-- >>>- >oo ---',
+  usual: 'sx ssxs >oo xxs',
+  open: '>> >>>> ooo >>>',
+} as const;
+
 /** Sent on wherever one would be shown something. */
 const sentOn = (marks: Readonly<Record<Openness, Marks>>): Readonly<Record<Openness, Marks>> => ({
   closed: marks.closed.replaceAll('o', '>'),
@@ -122,6 +130,13 @@ export const pages: readonly PageRow[] = [
     at: ({ slug }) => `/-/import?series=${slug}`,
     marks: 'ss ssss ooo oos',
   },
+  {
+    file: '(site)/-/import/[run]/page.tsx',
+    says: '/-/import/<id>',
+    at: ({ importId }) => `/-/import/${importId}`,
+    marks: 'ss ssss --o --s',
+  },
+  { file: '(site)/-/search/page.tsx', says: '/-/search', at: () => '/-/search?q=keeper', marks: 'oo oooo ooo ooo' },
   { file: '(site)/-/api/page.tsx', says: '/-/api', at: () => '/-/api', marks: 'oo oooo ooo ooo' },
   { file: '(site)/-/join/page.tsx', says: '/-/join', at: () => '/-/join', marks: 'oo oooo ooo ooo' },
   {
@@ -132,6 +147,7 @@ export const pages: readonly PageRow[] = [
   },
   // No mails are sent here, so there is nothing to ask for.
   { file: '(site)/-/forgot/page.tsx', says: '/-/forgot', at: () => '/-/forgot', marks: '-- ---- --- ---' },
+  { file: '(site)/-/export/page.tsx', says: '/-/export', at: () => '/-/export', marks: 'oo oooo ooo ooo' },
   { file: '(site)/-/profile/page.tsx', says: '/-/profile', at: () => '/-/profile', marks: 'so ssos ooo oos' },
   { file: '(site)/-/sections/page.tsx', says: '/-/sections', at: () => '/-/sections', marks: 'so ssos ooo oos' },
   { file: '(site)/-/bin/page.tsx', says: '/-/bin', at: () => '/-/bin', marks: 'so ssos ooo oos' },
@@ -144,9 +160,12 @@ export const pages: readonly PageRow[] = [
     marks: ADMIN,
   },
   { file: '(site)/[series]/people/page.tsx', says: '/<series>/people', at: inSeries('/people'), marks: MEMBERS },
+  { file: '(site)/[series]/pictures/page.tsx', says: '/<series>/pictures', at: inSeries('/pictures'), marks: MEMBERS },
   { file: '(site)/[series]/bin/page.tsx', says: '/<series>/bin', at: inSeries('/bin'), marks: HOSTS },
   { file: '(site)/[series]/log/page.tsx', says: '/<series>/log', at: inSeries('/log'), marks: HOSTS },
+  { file: '(site)/[series]/webhook/page.tsx', says: '/<series>/webhook', at: inSeries('/webhook'), marks: HOSTS },
   { file: '(site)/[series]/tokens/page.tsx', says: '/<series>/tokens', at: inSeries('/tokens'), marks: HOSTS },
+  { file: '(site)/[series]/mirror/page.tsx', says: '/<series>/mirror', at: inSeries('/mirror'), marks: HOSTS },
   { file: '(site)/[series]/page.tsx', says: '/<series>', at: ({ slug }) => `/${slug}`, marks: SERIES },
   {
     file: '(site)/[series]/now/page.tsx',
@@ -156,9 +175,27 @@ export const pages: readonly PageRow[] = [
     marks: sentOn(SERIES),
   },
   {
+    file: '(site)/[series]/export/page.tsx',
+    says: '/<series>/export',
+    at: ({ slug }) => `/${slug}/export`,
+    marks: SERIES,
+  },
+  {
     file: '(site)/[series]/archive/page.tsx',
     says: '/<series>/archive',
     at: ({ slug }) => `/${slug}/archive`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/archive/[year]/page.tsx',
+    says: '/<series>/archive/<year>',
+    at: ({ slug, ended }) => `/${slug}/archive/${ended.date.slice(0, 4)}`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/archive/since/page.tsx',
+    says: '/<series>/archive/since',
+    at: ({ slug }) => `/${slug}/archive/since?date=2020-01-01`,
     marks: SERIES,
   },
   {
@@ -197,6 +234,23 @@ export const pages: readonly PageRow[] = [
     at: under('ended', '/history'),
     marks: HISTORY,
   },
+  {
+    file: '(site)/[series]/[date]/correct/page.tsx',
+    says: 'beginning the correction of a section of one’s team',
+    at: ({ slug, corrected }) => `/${slug}/${corrected.date}/correct?section=team-quay`,
+    marks: {
+      closed: HOSTS.closed.replace('xxo', 'xoo'),
+      'by link': HOSTS['by link'].replace('xxo', 'xoo'),
+      usual: HOSTS.usual.replace('xxo', 'xoo'),
+      open: HOSTS.open.replace('xxo', 'xoo'),
+    },
+  },
+  {
+    file: '[series]/[date]/correct/deck/page.tsx',
+    says: 'the correction of a section of nobody’s',
+    at: ({ slug, corrected }) => `/${slug}/${corrected.date}/correct/deck?section=weather`,
+    marks: HOSTS,
+  },
   { file: '(site)/[series]/[date]/page.tsx', says: 'the planned call', at: under('planned'), marks: PLANNED },
   { file: '(site)/[series]/[date]/page.tsx', says: 'the live call', at: under('live'), marks: SERIES },
   { file: '(site)/[series]/[date]/page.tsx', says: 'the record', at: under('ended'), marks: SERIES },
@@ -231,8 +285,11 @@ export const pages: readonly PageRow[] = [
     [
       ['(site)/[series]/page.tsx', ''],
       ['(site)/[series]/archive/page.tsx', '/archive'],
+      ['(site)/[series]/archive/since/page.tsx', '/archive/since'],
+      ['(site)/[series]/export/page.tsx', '/export'],
       ['(site)/[series]/now/page.tsx', '/now'],
       ['(site)/[series]/people/page.tsx', '/people'],
+      ['(site)/[series]/pictures/page.tsx', '/pictures'],
       ['(site)/[series]/bin/page.tsx', '/bin'],
       ['[series]/template/page.tsx', '/template'],
     ] as const
@@ -242,6 +299,25 @@ export const pages: readonly PageRow[] = [
     at: ({ deletedSeries }: World) => `/${deletedSeries.slug}${rest}`,
     marks: NOTHING,
   })),
+  {
+    file: '(site)/[series]/[date]/[section]/page.tsx',
+    says: 'a section of the record',
+    at: ({ slug, ended }) => `/${slug}/${ended.date}/team-quay`,
+    marks: SERIES,
+  },
+  {
+    file: '(site)/[series]/[date]/[section]/page.tsx',
+    says: 'a section of the planned call',
+    at: under('planned', '/team-quay'),
+    leadsTo: under('planned'),
+    marks: sentOn(PLANNED),
+  },
+  {
+    file: '(site)/[series]/[date]/[section]/page.tsx',
+    says: 'a section that is not in the record',
+    at: under('ended', '/team-nobody'),
+    marks: NOTHING,
+  },
   {
     file: '(site)/[series]/[date]/[section]/[slide]/page.tsx',
     says: 'a slide of the record',
@@ -268,11 +344,12 @@ export const pages: readonly PageRow[] = [
     says: 'presenting the planned call',
     at: under('planned', '/present'),
     leadsTo: under('planned', '/live'),
+    // Whoever has the link to a section of this deck reports it, and can be given the baton.
     marks: {
-      closed: '-- ->>> >oo ---',
-      'by link': '-- >>>> >oo ---',
-      usual: 'sx ssx> >oo xxs',
-      open: '>> >>>> ooo >>>',
+      closed: '-- ->>o >oo ---',
+      'by link': '-- >>>o >oo ---',
+      usual: 'sx ssxo >oo xxs',
+      open: '>> >>>o ooo >>>',
     },
   },
   {
@@ -280,17 +357,26 @@ export const pages: readonly PageRow[] = [
     says: 'presenting the live call',
     at: under('live', '/present'),
     leadsTo: under('live', '/live'),
-    marks: {
-      closed: '-- ->>- >oo ---',
-      'by link': '-- >>>- >oo ---',
-      usual: 'sx ssxs >oo xxs',
-      open: '>> >>>> ooo >>>',
-    },
+    marks: PRESENTING_LIVE,
   },
   {
     file: '[series]/[date]/present/page.tsx',
     says: 'presenting the record',
     at: under('ended', '/present'),
+    leadsTo: under('ended'),
+    marks: sentOn(DECK),
+  },
+  {
+    file: '[series]/[date]/present/stage/page.tsx',
+    says: 'the stage to share of the live call',
+    at: under('live', '/present/stage'),
+    leadsTo: under('live', '/live'),
+    marks: PRESENTING_LIVE,
+  },
+  {
+    file: '[series]/[date]/present/stage/page.tsx',
+    says: 'the stage to share of the record',
+    at: under('ended', '/present/stage'),
     leadsTo: under('ended'),
     marks: sentOn(DECK),
   },
@@ -302,4 +388,11 @@ export const pages: readonly PageRow[] = [
   },
   { file: '[series]/[date]/live/page.tsx', says: 'following the live call', at: under('live', '/live'), marks: SERIES },
   { file: '[series]/[date]/live/page.tsx', says: 'following the record', at: under('ended', '/live'), marks: SERIES },
+  {
+    file: '[series]/[date]/live/page.tsx',
+    says: 'the record, by a link that was copied live',
+    at: under('ended', '/live?slide=AAAA.0123456789ab'),
+    leadsTo: under('ended'),
+    marks: sentOn(SERIES),
+  },
 ];

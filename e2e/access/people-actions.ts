@@ -56,6 +56,12 @@ export const peopleActions: readonly ActionRow[] = [
     marks: HOST,
   },
   {
+    action: 'people/actions.ts#chooseOffersAction',
+    does: 'let a section’s reporter be offered to present',
+    args: ({ slug }) => [slug, UNSENT, form({ hand: 'offer' })],
+    marks: HOST,
+  },
+  {
     action: 'people/actions.ts#changeRoleAction',
     does: 'change a role',
     args: ({ slug, people }) => [slug, people.reader.personId, 'writer'],
@@ -122,6 +128,30 @@ export const peopleActions: readonly ActionRow[] = [
     action: 'tokens/actions.ts#revokeTokenAction',
     does: 'end an API token of the series',
     args: ({ slug, tokenId }) => [slug, tokenId],
+    marks: HOST,
+  },
+  {
+    action: 'webhooks/actions.ts#keepWebhookAction',
+    does: 'say where messages of records go',
+    args: ({ slug }) => [slug, form({ address: 'https://hooks.example/plenum' })],
+    marks: HOST,
+  },
+  {
+    action: 'webhooks/actions.ts#renewSecretAction',
+    does: 'make a new secret for the messages',
+    args: ({ slug }) => [slug],
+    marks: HOST,
+  },
+  {
+    action: 'webhooks/actions.ts#testWebhookAction',
+    does: 'send a test message',
+    args: ({ slug }) => [slug],
+    marks: HOST,
+  },
+  {
+    action: 'webhooks/actions.ts#removeWebhookAction',
+    does: 'send no messages any more',
+    args: ({ slug }) => [slug],
     marks: HOST,
   },
 ];

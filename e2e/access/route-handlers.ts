@@ -1,11 +1,14 @@
 import type { Answer } from './ask.ts';
 import type { Openness } from './audiences.ts';
-import { importBody } from './import-body.ts';
+import { messages } from '#lib/messages/en.ts';
+import { importAct, importFiles, importStart, importZip } from './import-body.ts';
+import { feedRoutes } from './feed-routes.ts';
 import type { Marks } from './roles.ts';
+import { uploads } from './uploads.ts';
 import type { World } from './world.ts';
 
 /**
- * Every route handler. A new one needs a row for each method: its file under `app/`, how it is asked, how its answers are told apart,
+ * Every route handler, and what else answers to more than GET. A new one needs a row for each method: its file under `app/` (or `server/`), how it is asked, how its answers are told apart,
  * and who gets which. `mark` gives one letter for an answer; what each means stands with it, and anything else is a fault.
  *
  * The marks are in the order of `ROLES`: nobody, guest without a link · read link, write link, guest by write link, section link ·
@@ -24,7 +27,12 @@ export interface RouteRow {
 }
 
 const LINK = '-/link/[token]/route.ts';
-const EDITION = 'api/editions/[edition]/markdown/route.ts';
+const CALL_STATE = 'api/calls/[call]/state/route.ts';
+const EDITION = 'api/editions/[edition]/[form]/route.ts';
+const DECK = 'api/decks/[deck]/[form]/route.ts';
+const SERIES_ZIP = 'api/series/[series]/export/route.ts';
+const EVERYTHING = 'api/export/route.ts';
+const EXPORT_PROGRESS = 'api/export/[progress]/route.ts';
 const IMPORT = 'api/import/route.ts';
 
 /** o: goes on within the series · n: asked for a name first · g: this link does not work (any more). */
@@ -40,13 +48,23 @@ function plainMark({ status }: Answer): string {
   return { 200: 'o', 404: '-' }[status] ?? `${status}`;
 }
 
+/** o: the series is in it · -: it is not. Names of files stand in a zip as they are. */
+function zipMark({ status, body }: Answer, { slug }: World): string {
+  if (status !== 200) return `${status}`;
+  return body.includes(`${slug}/plenum.json`) ? 'o' : '-';
+}
+
 /** o: done · r: refused in words, as whatever is not there · s: sign in first (401) · x: from another site (403). */
 function importMark({ status, body }: Answer): string {
   if (status === 401) return 's';
-  if (status === 403) return 'x';
-  const last: unknown = JSON.parse(body.trim().split('\n').at(-1) ?? '');
-  if (status !== 200 || typeof last !== 'object' || last === null || !('type' in last)) return `${status}`;
-  return last.type === 'refused' ? 'r' : 'o';
+  if (body.includes(messages.imports.elsewhere)) return 'x';
+  return status === 200 && !body.includes('"type":"refused"') ? 'o' : 'r';
+}
+
+/** r: finds what the record says · -: finds nothing. What it finds in decks is in server/search/search.test.ts. */
+function searchMark({ status, body }: Answer, { slug, ended }: World): string {
+  if (status !== 200) return `${status}`;
+  return body.includes(`/${slug}/${ended.date}/`) ? 'r' : '-';
 }
 
 /**
@@ -68,6 +86,7 @@ const apiRows: readonly RouteRow[] = (
     ['GET', '/decks/DECK/text', 'oo oooo ooo ooo', 'open'],
     ['PUT', '/decks/DECK/text', 'ss ssss sss sss', 'open'],
     ['POST', '/decks/DECK/tickets', 'ss ssss sss sss', 'open'],
+    ['GET', '/search?q=lighthouse', 'oo oooo ooo ooo', undefined],
     ['GET', '/openapi.json', 'oo oooo ooo ooo', undefined],
     ['DELETE', '/series', 'mm mmmm mmm mmm', undefined],
   ] as const
@@ -126,6 +145,118 @@ export const routeHandlers: readonly RouteRow[] = [
     marks,
     openness,
   })),
+  ...(
+    [
+      ['closed', '-- -ooo ooo ---'],
+      ['by link', '-- oooo ooo ---'],
+      ['usual', 'oo oooo ooo ooo'],
+    ] as const
+  ).map(([openness, marks]) => ({
+    file: CALL_STATE,
+    says: `GET whether the planned call has begun (${openness})`,
+    at: ({ planned }: World) => `/api/calls/${planned.id}/state`,
+    mark: plainMark,
+    marks,
+    openness,
+  })),
+  {
+    file: CALL_STATE,
+    says: 'GET whether a deleted call has begun',
+    at: ({ deleted }) => `/api/calls/${deleted.id}/state`,
+    mark: plainMark,
+    marks: '-- ---- --- ---',
+  },
+  ...(
+    [
+      ['closed', '-- -oo- ooo ---'],
+      ['by link', '-- ooo- ooo ---'],
+      ['open', 'oo oooo ooo ooo'],
+    ] as const
+  ).map(([openness, marks]) => ({
+    file: EDITION,
+    says: `GET an edition with its pictures (${openness})`,
+    at: ({ ended }: World) => `/api/editions/${ended.editionId}/zip`,
+    mark: plainMark,
+    marks,
+    openness,
+  })),
+  ...(
+    [
+      ['closed', '-- -ooo ooo ---'],
+      ['open', 'oo oooo ooo ooo'],
+    ] as const
+  ).map(([openness, marks]) => ({
+    file: DECK,
+    says: `GET the planned deck with its pictures (${openness})`,
+    at: ({ planned }: World) => `/api/decks/${planned.deckId}/zip`,
+    mark: plainMark,
+    marks,
+    openness,
+  })),
+  {
+    file: DECK,
+    says: 'GET the deck of a live call with its pictures, which the audience may not (usual)',
+    at: ({ live }) => `/api/decks/${live.deckId}/zip`,
+    mark: plainMark,
+    marks: '-- ---- ooo ---',
+    openness: 'usual',
+  },
+  ...(['markdown', 'html', 'json', 'message'] as const).flatMap((form) => [
+    {
+      file: EDITION,
+      says: `GET an edition as ${form} (closed)`,
+      at: ({ ended }: World) => `/api/editions/${ended.editionId}/${form}?profile=forge`,
+      mark: plainMark,
+      marks: '-- -oo- ooo ---',
+      openness: 'closed' as const,
+    },
+    {
+      file: DECK,
+      says: `GET the planned deck as ${form} (closed)`,
+      at: ({ planned }: World) => `/api/decks/${planned.deckId}/${form}?profile=slidev`,
+      mark: plainMark,
+      marks: '-- -ooo ooo ---',
+      openness: 'closed' as const,
+    },
+  ]),
+  {
+    file: EDITION,
+    says: 'GET an edition in a form that there is not',
+    at: ({ ended }) => `/api/editions/${ended.editionId}/docx`,
+    mark: plainMark,
+    marks: '-- ---- --- ---',
+  },
+  ...(
+    [
+      ['closed', '-- -oo- ooo ---'],
+      ['by link', '-- ooo- ooo ---'],
+      ['open', 'oo oooo ooo ooo'],
+    ] as const
+  ).flatMap(([openness, marks]) => [
+    {
+      file: SERIES_ZIP,
+      says: `GET a series as a zip (${openness})`,
+      at: ({ slug }: World) => `/api/series/${slug}/export`,
+      mark: plainMark,
+      marks,
+      openness,
+    },
+    {
+      file: EVERYTHING,
+      says: `GET everything as a zip, and find the series in it (${openness})`,
+      at: () => '/api/export',
+      mark: zipMark,
+      marks,
+      openness,
+    },
+  ]),
+  {
+    file: EXPORT_PROGRESS,
+    says: 'GET how far a zip is',
+    at: () => '/api/export/01900000-0000-7000-8000-000000000000',
+    mark: plainMark,
+    marks: 'oo oooo ooo ooo',
+  },
   {
     file: EDITION,
     says: 'GET the Markdown of an edition that is not there',
@@ -135,26 +266,18 @@ export const routeHandlers: readonly RouteRow[] = [
   },
   {
     file: IMPORT,
-    says: 'POST files to be looked at for the series',
+    says: 'POST an import into the series',
     at: () => '/api/import',
-    init: ({ slug }, url) => importBody(url, { type: 'series', slug }, null),
-    mark: importMark,
-    marks: 'ss ssss rro rrs',
-  },
-  {
-    file: IMPORT,
-    says: 'POST files to be brought into the series',
-    at: () => '/api/import',
-    init: ({ slug }, url) => importBody(url, { type: 'series', slug }, '2025-10-09'),
+    init: ({ slug }, url) => importStart(url, { type: 'series', slug }),
     mark: importMark,
     marks: 'ss ssss rro rrs',
     writes: true,
   },
   {
     file: IMPORT,
-    says: 'POST files to be brought into an open series',
+    says: 'POST an import into an open series',
     at: () => '/api/import',
-    init: ({ slug }, url) => importBody(url, { type: 'series', slug }, '2025-10-09'),
+    init: ({ slug }, url) => importStart(url, { type: 'series', slug }),
     mark: importMark,
     marks: 'ss ssss rro rrs',
     openness: 'open',
@@ -162,20 +285,61 @@ export const routeHandlers: readonly RouteRow[] = [
   },
   {
     file: IMPORT,
-    says: 'POST files to be brought into a new series',
+    says: 'POST an import into a new series',
     at: () => '/api/import',
-    init: (_world, url) => importBody(url, 'new', '2025-10-09'),
+    init: (_world, url) => importStart(url, 'new'),
     mark: importMark,
     marks: 'ss ssss ooo oos',
     writes: true,
   },
   {
     file: IMPORT,
-    says: 'POST files from another site',
+    says: 'POST an import from another site',
     at: () => '/api/import',
-    init: ({ slug }) => importBody('https://evil.example', { type: 'series', slug }, '2025-10-09'),
+    init: ({ slug }) => importStart('https://evil.example', { type: 'series', slug }),
     mark: importMark,
     marks: 'xx xxxx xxx xxx',
+  },
+  {
+    file: 'api/import/[run]/route.ts',
+    says: 'GET an import',
+    at: ({ importId }) => `/api/import/${importId}`,
+    mark: importMark,
+    marks: 'ss ssss rro rrs',
+  },
+  {
+    file: 'api/import/[run]/files/route.ts',
+    says: 'POST files of an import',
+    at: ({ importId }) => `/api/import/${importId}/files?from=0`,
+    init: (_world, url) => importFiles(url),
+    mark: importMark,
+    marks: 'ss ssss rro rrs',
+    writes: true,
+  },
+  {
+    file: 'api/import/[run]/zip/route.ts',
+    says: 'POST an archive of an import',
+    at: ({ importId }) => `/api/import/${importId}/zip`,
+    init: (_world, url) => importZip(url),
+    mark: importMark,
+    marks: 'ss ssss rro rrs',
+    writes: true,
+  },
+  {
+    file: 'api/import/[run]/map/route.ts',
+    says: 'GET the old addresses of an import',
+    at: ({ importId }) => `/api/import/${importId}/map?for=nginx`,
+    mark: plainMark,
+    marks: '-- ---- --o ---',
+  },
+  {
+    file: 'api/import/[run]/route.ts',
+    says: 'POST that an import is thrown away',
+    at: ({ importId }) => `/api/import/${importId}`,
+    init: (_world, url) => importAct(url, { act: 'forget' }),
+    mark: importMark,
+    marks: 'ss ssss rro rrs',
+    writes: true,
   },
   {
     file: '-/invitation/[token]/route.ts',
@@ -206,5 +370,36 @@ export const routeHandlers: readonly RouteRow[] = [
     mark: ({ status }) => ({ 200: 'o', 401: 's' })[status] ?? `${status}`,
     marks: 'so ssos ooo oos',
   },
+  ...(
+    [
+      ['closed', '-- -rr- rrr ---'],
+      ['by link', '-- rrr- rrr ---'],
+      ['usual', 'rr rrrr rrr rrr'],
+      ['open', 'rr rrrr rrr rrr'],
+    ] as const
+  ).map(([openness, marks]) => ({
+    file: 'api/search/route.ts',
+    says: `GET a search in the series (${openness})`,
+    at: ({ slug }: World) => `/api/search?q=lighthouse+keeper&series=${slug}`,
+    mark: searchMark,
+    marks,
+    openness,
+  })),
+  ...(
+    [
+      ['closed', '-- -oo- ooo ---'],
+      ['usual', 'oo oooo ooo ooo'],
+    ] as const
+  ).map(([openness, marks]) => ({
+    file: 'api/places/route.ts',
+    says: `GET places by the name of a team (${openness})`,
+    at: ({ slug }: World) => `/api/places?q=lights&at=/${slug}`,
+    mark: ({ status, body }: Answer, { slug }: World) =>
+      status !== 200 ? `${status}` : body.includes(`/${slug}/team/`) ? 'o' : '-',
+    marks,
+    openness,
+  })),
   ...apiRows,
+  ...feedRoutes,
+  ...uploads,
 ];

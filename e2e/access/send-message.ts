@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LiveMessage, LiveRequest } from '#lib/live/live-state.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import { DeckSocket } from './deck-socket.ts';
 import type { SocketDeck, SocketMessage } from './socket-messages.ts';
@@ -43,13 +45,36 @@ const SEND: Readonly<Record<SocketMessage, (socket: DeckSocket, witness: DeckSoc
     await socket.saved(1);
     return socket.states.some((state) => state.includes('Hana Host')) ? 'o' : 'h';
   },
-  'live request': async (socket) => {
-    const answer = await socket.request({ type: 'present' });
-    if (answer?.type === 'state') return 'o';
-    if (answer?.type !== 'refused') return 'not answered';
-    return answer.reason === 'not-live' ? 'n' : 'r';
+  'ask for the baton': (socket) => requested(socket, { type: 'ask', wanted: true }),
+  'take the baton over': (socket) => requested(socket, { type: 'present' }),
+  'move the stage': (socket) => requested(socket, { type: 'move', slide: { anchor: '', hash: '' }, fragment: -1 }),
+  'blank the stage': (socket) => requested(socket, { type: 'blank', blank: false }),
+  'stop the clock': (socket) => requested(socket, { type: 'pause', paused: false }),
+  'hold the deck': (socket) => requested(socket, { type: 'hold', held: false }),
+  point: async (socket) => {
+    const refused = socket.request({ type: 'point', at: { x: 0, y: 0 } }, 'refused').then(markOf);
+    return Promise.race([refused, pause(HIDDEN_MS).then(() => 'h')]);
+  },
+  hello: async (socket, witness) => {
+    count += 1;
+    const name = `Newcomer ${count}`;
+    // Only who is refused is answered.
+    const refused = socket.request({ type: 'hello', name, keep: false }, 'refused').then(markOf);
+    const told = witness.until(() => witness.hellos.includes(name)).then(() => 'o');
+    return Promise.any([refused, told]);
   },
 };
+
+/** What the live call answers first. */
+async function requested(socket: DeckSocket, request: LiveRequest): Promise<string> {
+  return markOf(await socket.request(request, 'state', 'refused'));
+}
+
+function markOf(answer: LiveMessage | null): string {
+  if (answer?.type === 'state') return 'o';
+  if (answer?.type !== 'refused') return 'not answered';
+  return answer.reason === 'not-live' ? 'n' : 'r';
+}
 
 /** Comes to the deck with these cookies and says it; `witness` is a host who has it open. */
 export async function sendMessage(

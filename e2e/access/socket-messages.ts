@@ -2,10 +2,23 @@ import type { Openness } from './audiences.ts';
 import type { Marks } from './roles.ts';
 
 /** The decks of a world that have a socket. */
-export type SocketDeck = 'planned' | 'live' | 'ended' | 'template' | 'deleted';
+export type SocketDeck = 'planned' | 'live' | 'ended' | 'template' | 'deleted' | 'corrected';
 
 /** What a client may say. */
-export type SocketMessage = 'step 1' | 'update' | 'barrier' | 'presence' | 'who is there' | 'live request';
+export type SocketMessage =
+  | 'step 1'
+  | 'update'
+  | 'barrier'
+  | 'presence'
+  | 'who is there'
+  | 'ask for the baton'
+  | 'take the baton over'
+  | 'move the stage'
+  | 'blank the stage'
+  | 'stop the clock'
+  | 'point'
+  | 'hold the deck'
+  | 'hello';
 
 /**
  * Every message of a deck's socket, sent by everybody to every kind of deck. A new message needs a line for each deck, and how it is
@@ -27,7 +40,7 @@ export interface MessageRow {
   readonly marks: Marks;
 }
 
-type Lines = Readonly<Record<Exclude<SocketDeck, 'deleted'>, Marks>>;
+type Lines = Readonly<Record<Exclude<SocketDeck, 'deleted' | 'corrected'>, Marks>>;
 
 function rows(openness: Openness, message: SocketMessage, lines: Lines): readonly MessageRow[] {
   return (['planned', 'live', 'ended', 'template'] as const).map((deck) => ({
@@ -56,6 +69,10 @@ export const socketMessages: readonly MessageRow[] = [
   // The deck of a call in the bin, for its hosts too.
   { openness: 'closed', message: 'step 1', deck: 'deleted', marks: 'gg gggg ggg ggg' },
   { openness: 'open', message: 'update', deck: 'deleted', marks: 'gg gggg ggg ggg' },
+  // The correction of a section that is no team's: for hosts, whoever else writes the series.
+  { openness: 'closed', message: 'step 1', deck: 'corrected', marks: 'sx ssxs xxo xxs' },
+  { openness: 'open', message: 'update', deck: 'corrected', marks: 'sx ssxs xxo xxs' },
+  { openness: 'closed', message: 'take the baton over', deck: 'corrected', marks: 'sx ssxs xxn xxs' },
   ...rows('closed', 'step 1', CLOSED),
   ...rows('closed', 'barrier', CLOSED),
   ...rows('closed', 'presence', CLOSED),
@@ -67,12 +84,27 @@ export const socketMessages: readonly MessageRow[] = [
     // The template is the hosts'.
     template: 'sx srrs rro xxs',
   }),
-  ...rows('closed', 'live request', {
+  ...rows('closed', 'ask for the baton', {
     planned: 'sx snnn nnn xxs',
     live: 'sx srrs roo xxs',
     ended: 'sx snns nnn xxs',
     template: 'sx snns nnn xxs',
   }),
+  // A host presents.
+  ...rows('closed', 'take the baton over', {
+    planned: 'sx snnn nnn xxs',
+    live: 'sx srrs rro xxs',
+    ended: 'sx snns nnn xxs',
+    template: 'sx snns nnn xxs',
+  }),
+  ...(['move the stage', 'blank the stage', 'stop the clock', 'hold the deck'] as const).map((message) => ({
+    openness: 'closed' as const,
+    message,
+    deck: 'live' as const,
+    marks: 'sx srrs rro xxs',
+  })),
+  // Whoever points is not answered: the host's light is seen by nobody who would say so here.
+  { openness: 'usual', message: 'point', deck: 'live', marks: 'rr rrrr rrh rrr' },
   ...rows('by link', 'step 1', {
     planned: 'sx oooo ooo xxs',
     live: 'sx ooos ooo xxs',
@@ -94,7 +126,13 @@ export const socketMessages: readonly MessageRow[] = [
   }),
   ...rows('usual', 'presence', { ...USUAL, live: 'hh hhhh ooo hhh' }),
   ...rows('usual', 'who is there', { ...USUAL, live: 'hh hhhh ooo hhh' }),
-  ...rows('usual', 'live request', {
+  ...rows('usual', 'hello', {
+    planned: 'sx ssxn nnn xxs',
+    live: 'oo oooo ooo ooo',
+    ended: 'sx ssxs nnn xxs',
+    template: 'sx ssxs nnn xxs',
+  }),
+  ...rows('usual', 'ask for the baton', {
     planned: 'sx ssxn nnn xxs',
     live: 'rr rrrr roo rrr',
     ended: 'sx ssxs nnn xxs',

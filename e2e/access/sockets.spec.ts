@@ -5,7 +5,7 @@ import { DeckSocket } from './deck-socket.ts';
 import { test } from './house.ts';
 import type { Role } from './roles.ts';
 import { deckIdOf, sendMessage } from './send-message.ts';
-import { socketMessages } from './socket-messages.ts';
+import { socketMessages, type SocketMessage } from './socket-messages.ts';
 import { everyRole } from './walk.ts';
 
 const SAYS = {
@@ -19,11 +19,20 @@ const SAYS = {
   h: 'nothing told',
 } as const;
 
+const BATON: ReadonlySet<SocketMessage> = new Set([
+  'ask for the baton',
+  'take the baton over',
+  'move the stage',
+  'blank the stage',
+  'stop the clock',
+  'hold the deck',
+]);
+
 test('every frame that a client may send has rows', () => {
   // Notices, rows and the running order are the server's to say.
   const sent = new Set(Object.keys(FRAME).filter((name) => !['notice', 'rows', 'order'].includes(name)));
   expect([...sent].toSorted()).toEqual(['awareness', 'barrier', 'live', 'queryAwareness', 'sync']);
-  expect(new Set(socketMessages.map(({ message }) => message)).size).toBe(6);
+  expect(new Set(socketMessages.map(({ message }) => message)).size).toBe(13);
 });
 
 for (const { openness, deck, message, marks } of socketMessages)
@@ -39,7 +48,7 @@ for (const { openness, deck, message, marks } of socketMessages)
       sendMessage({ url: house.url, deckId, cookie: await world.cookie(role) }, message, witness);
     await everyRole({ what: `${message} to the ${deck} deck`, marks, says: SAYS }, (role) => {
       // What one is granted of the live call everybody hears: it must not be taken for the answer to another.
-      const turn = message === 'live request' ? line.then(() => say(role)) : say(role);
+      const turn = BATON.has(message) ? line.then(() => say(role)) : say(role);
       line = turn.catch(() => undefined);
       return turn;
     });

@@ -9,7 +9,7 @@ export function memorySectionRows(
 ): SectionRows {
   const decks = new Map<string, StoredOrder>();
   const orderOf = ({ deckId }: OrderedDeck): StoredOrder =>
-    decks.get(deckId) ?? { ...series, version: 0, seq: 0, sections: [] };
+    decks.get(deckId) ?? { ...series, title: null, version: 0, seq: 0, sections: [] };
   return {
     load: (deck) => Promise.resolve(orderOf(deck)),
     save: (deck, findings) => {

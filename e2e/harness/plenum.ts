@@ -14,15 +14,22 @@ type Environment = Readonly<Record<string, string>>;
 
 /** A real Plenum in a process of its own, with a data folder and an embedded Postgres of its own. */
 export class Plenum {
-  readonly dataDir = mkdtempSync(path.join(tmpdir(), 'plenum-e2e-'));
+  readonly dataDir: string;
   #env: Environment = {};
   #port = 0;
   #child: ChildProcess | null = null;
   #output = '';
 
-  /** Starts one on a free port and waits until it says that it is ready. Its environment may depend on its address. */
-  static async start(env: Environment | ((url: string) => Promise<Environment>) = {}): Promise<Plenum> {
-    const plenum = new Plenum();
+  private constructor(dataDir: string) {
+    this.dataDir = dataDir;
+  }
+
+  /** Starts one on a free port and waits until it says that it is ready. Its environment may depend on its address; its data may be there already. */
+  static async start(
+    env: Environment | ((url: string) => Promise<Environment>) = {},
+    dataDir = mkdtempSync(path.join(tmpdir(), 'plenum-e2e-')),
+  ): Promise<Plenum> {
+    const plenum = new Plenum(dataDir);
     plenum.#port = await freePort();
     plenum.#env = typeof env === 'function' ? await env(plenum.url) : env;
     await plenum.startAgain();
@@ -31,6 +38,11 @@ export class Plenum {
 
   get url(): string {
     return `http://localhost:${this.#port}`;
+  }
+
+  /** The id of its process. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   /** Everything it has printed since it was last started. */
@@ -99,15 +111,15 @@ export class Plenum {
     return Number(this.#postmaster()[0]);
   }
 
-  /** Does to its database what no page and no command does. */
-  async sql(statement: string, ...values: readonly string[]): Promise<void> {
+  /** Does to its database what no page and no command does; gives the rows that come back. */
+  async sql(statement: string, ...values: readonly string[]): Promise<readonly unknown[]> {
     const password = readFileSync(path.join(this.dataDir, 'postgres/password'), 'utf8').trim();
     const client = new pg.Client({
       connectionString: `postgresql://plenum:${password}@127.0.0.1:${this.#postmaster()[3]}/plenum`,
     });
     await client.connect();
     try {
-      await client.query(statement, [...values]);
+      return (await client.query<Record<string, unknown>>(statement, [...values])).rows;
     } finally {
       await client.end();
     }

@@ -24,10 +24,14 @@ export interface TestCall {
 export async function importCall(plenum: Plenum, name: string, file = '2026-12-17.md'): Promise<TestCall> {
   await plenum.cli('import', path.resolve(FIXTURES, file), '--series', name, '--as', 'planned', '--read', 'public');
   const slug = name.toLowerCase().replaceAll(' ', '-');
-  const decks = await decksOf(plenum);
-  const deck = decks.find((each) => each.series === slug && each.date !== null);
-  if (deck === undefined) throw new Error(`no deck of ${slug} among ${JSON.stringify(decks)}`);
-  return { deckId: deck.id, series: `/${slug}`, path: `/${slug}/${deck.date}` };
+  // From the database: the command line that lists decks takes a second to start.
+  const [found] = await plenum.sql(
+    `SELECT deck.id, call.address FROM deck JOIN call ON call.id = deck.call_id JOIN series ON series.id = deck.series_id
+     WHERE series.slug = $1 AND deck.kind = 'call'`,
+    slug,
+  );
+  const { id, address } = z.object({ id: z.string(), address: z.string() }).parse(found);
+  return { deckId: id, series: `/${slug}`, path: `/${slug}/${address}` };
 }
 
 /** What `plenum decks` says. */
@@ -50,7 +54,9 @@ export function editor(page: Page) {
 
 /** The slide that a stage on the page shows; the first stage unless another is named. */
 export function shownSlide(page: Page, stage = 0) {
-  return page.frameLocator('iframe').nth(stage).locator('section.present:not(.stack)');
+  // A stack that is not shown remembers which of its slides was.
+  const shown = '.slides > section.present:not(.stack), .slides > section.stack.present > section.present';
+  return page.frameLocator('iframe').nth(stage).locator(shown);
 }
 
 /** Puts the cursor at the end of the line that reads `line` and types. */
@@ -58,4 +64,16 @@ export async function typeAfter(page: Page, line: string, text: string): Promise
   await page.locator('.cm-line', { hasText: line }).first().click();
   await page.keyboard.press('End');
   await page.keyboard.type(text);
+}
+
+/** Lets somebody in who may write and is no host: a guest with a name, who then stands before the call's page. */
+export async function comeByLink(host: Page, guest: Page, call: TestCall, name: string): Promise<void> {
+  await host.goto(`${call.series}/people`);
+  await host.getByLabel('What is it for?').last().fill('Team leads');
+  await host.getByRole('button', { name: 'Make a link' }).click();
+  await guest.goto(new URL(await host.getByText(/\/-\/link\//).innerText()).pathname);
+  await guest.getByLabel('Your name').fill(name);
+  await guest.getByRole('button', { name: 'Go on' }).click();
+  await guest.waitForURL(({ pathname }) => pathname.startsWith(call.series));
+  await guest.goto(call.path);
 }

@@ -19,7 +19,7 @@ export function openPage(
   name: string,
   address: string,
   deckId: string,
-  { epoch = 1, writable = true } = {},
+  { epoch = 1, writable = true, follows = false } = {},
 ): DeckConnection {
   return new DeckConnection({
     address,
@@ -27,6 +27,7 @@ export function openPage(
     epoch,
     personKey: name,
     writable,
+    follows,
     localCopy: false,
     person: { id: null, name, hue: 0 },
     webSocket: socketOf(name, address),

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { LiveState } from '#lib/live/live-state.ts';
+import type { LiveState, SectionTimes } from '#lib/live/live-state.ts';
+import { NO_TIMES } from '#lib/live/section-times.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { LiveRows } from '#server/rooms/live-rows.ts';
 import { memorySectionRows } from './memory-section-rows.ts';
@@ -12,7 +13,7 @@ import type { Head, Store } from '#server/store/store.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
 
 /** What the people of a test may do, by name, nobody being ''; changed while it runs. Tickets are names. */
-export type Rights = Record<string, 'write' | 'read' | 'present' | 'audience' | 'none' | 'signed-out'>;
+export type Rights = Record<string, 'write' | 'read' | 'present' | 'host' | 'audience' | 'none' | 'signed-out'>;
 
 export interface SyncServer {
   /** Base of the socket's address. */
@@ -40,15 +41,29 @@ export interface SyncServerOptions {
 }
 
 /** Live rows that live as long as the test: one call, started by setting `state`. */
-export function memoryLiveRows(): LiveRows & { state: LiveState | null } {
+export function memoryLiveRows(): LiveRows & {
+  state: LiveState | null;
+  times: SectionTimes;
+  offersBaton: boolean;
+  readonly hellos: string[];
+} {
   return {
     state: null,
+    times: NO_TIMES,
+    offersBaton: false,
+    hellos: [],
     load() {
-      return Promise.resolve(this.state);
+      const { state, times, offersBaton } = this;
+      return Promise.resolve(state === null ? null : { state, times, offersBaton });
     },
-    save(_callId, state, over) {
+    save(_callId, { state, times }, over) {
       if (this.state?.version !== over) return Promise.resolve(false);
       this.state = state;
+      this.times = times;
+      return Promise.resolve(true);
+    },
+    keepHello(_callId, name) {
+      this.hellos.push(name);
       return Promise.resolve(true);
     },
   };
@@ -121,13 +136,15 @@ function accessBy(right: Rights[string], deckId: string, head: Head | undefined)
     epoch: head?.epoch ?? 1,
     frozenAt: open ? null : new Date(),
   };
-  const presents = right === 'present';
+  const presents = right === 'present' || right === 'host';
   return {
     deck,
     locked: false,
+    held: false,
     read: right !== 'none',
     write: open && (presents || right === 'write'),
     present: open && presents,
+    takeOver: open && right === 'host',
     audienceOnly: right === 'audience',
   };
 }

@@ -9,6 +9,7 @@ import { LiveCourse } from '#components/live/live-course.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
 import { idOf, memoryLiveRows, startSyncServer } from '#e2e/harness/sync-server.ts';
 import { seedUpdate } from '#lib/deck/deck-doc.ts';
+import { firstLiveState } from '#lib/live/live-state.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { ProcessBus } from '#server/bus/process-bus.ts';
 import { MemoryStore } from '#server/store/memory-store.ts';
@@ -38,7 +39,7 @@ export async function openCall(text: string): Promise<CallScene> {
   const bus = new ProcessBus(`test-${randomUUID()}`);
   const liveRows = memoryLiveRows();
   const startedAt = new Date().toISOString();
-  liveRows.state = { version: 1, startedAt, presenter: null, position: null, blank: false };
+  liveRows.state = firstLiveState(startedAt);
   const rights = { Ada: 'present', Bo: 'write', Cy: 'write', Dee: 'audience', Eli: 'audience' } as const;
   const server = await startSyncServer({ store, bus, rights, liveRows, pollMs: 50 });
   const open = (name: keyof typeof rights): CallPage =>
@@ -64,7 +65,8 @@ export async function openCall(text: string): Promise<CallScene> {
   };
 }
 
-function callPage(connection: DeckConnection, personId: string): CallPage {
+/** What a page keeps of a deck that is connected to. */
+export function callPage(connection: DeckConnection, personId: string): CallPage {
   const models = new DeckModelStore('', later);
   models.attach(connection.text);
   const sections = new SectionsStore(models, EMPTY_ORDER);

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import { resolveAnchors } from '#lib/deck/anchors.ts';
 import { moveText } from '#lib/deck/move-text.ts';
-import type { MovedText } from '#lib/deck/moved-text.ts';
+import { MovedText } from '#lib/deck/moved-text.ts';
 import { moveEdit } from '#lib/sections/section-move.ts';
 import { placeSections } from '#lib/sections/place-sections.ts';
 import type { PlacedSection } from '#lib/sections/placed-section.ts';
@@ -28,7 +28,7 @@ export class SectionProcess {
   readonly undo: Y.UndoManager;
   readonly #log: SharedLog;
   readonly #sections: RoomSections;
-  readonly #moves: MovedText[] = [];
+  readonly #moved = new MovedText(this.doc, 'person');
 
   constructor(
     log: SharedLog,
@@ -99,7 +99,7 @@ export class SectionProcess {
 
   move(from: number, to: number): void {
     const edit = moveEdit(parseDeck(this.text), { from, to });
-    if (edit !== null) this.#moves.push(moveText(this.doc, edit, { origin: 'person', busy: () => 0 }));
+    if (edit !== null) moveText(this.doc, edit, { origin: 'person', busy: () => 0, moved: this.#moved });
   }
 
   /** Finds the sections and stores them, as a room does in a pause. */
@@ -112,7 +112,7 @@ export class SectionProcess {
   }
 
   close(): void {
-    for (const moved of this.#moves) moved.close();
+    this.#moved.close();
     this.#sections.close();
     this.undo.destroy();
   }

@@ -34,7 +34,9 @@ Object.assign(window, {
           link: (href) => heard.push(href),
           measured: (slides) => measured.push(...slides),
           embed: (player) => heard.push(player),
+          gaps: (_hash, count) => heard.push({ gaps: count }),
           pressed: () => heard.push('pressed'),
+          picture: (picked) => heard.push(picked),
         });
         link.show({ ...shown(first.text), position: first.position, assets: first.assets });
       }),
@@ -53,5 +55,5 @@ Object.assign(window, {
 
 function shown(text: string): Omit<StageWish, 'position' | 'assets'> {
   model = parseDeck(text, model);
-  return { model, foreignPictures: false, interactive: true, measured: true };
+  return { model, foreignPictures: false, interactive: true, measured: true, pickable: true };
 }

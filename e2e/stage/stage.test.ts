@@ -64,6 +64,16 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
     expect(await lab.heard()).toEqual([{ slide: 0, fragment: -1 }]);
   });
 
+  it('goes nowhere while somebody looks around in the overview, and then where they chose', async () => {
+    await lab.open();
+    await lab.show(deck('A', 'B', 'C', 'D'), { slide: 1, fragment: -1 });
+    const [overview, right, enter] = [79, 39, 13];
+    for (const key of [overview, right, right]) await lab.press(key);
+    const meanwhile = await lab.heard();
+    await lab.press(enter);
+    expect([meanwhile, await lab.heard()]).toEqual([[], [{ slide: 3, fragment: -1 }]]);
+  });
+
   it('stays on its slide and steps while slides before it come, go and change places', async () => {
     await lab.open();
     await lab.show(deck('A', 'B', 'Steps', 'C'), { slide: 2, fragment: 1 });
@@ -116,6 +126,13 @@ describe.skipIf(browserPath() === null)('the stage in a browser', () => {
       ]);
     },
   );
+
+  it('tells of a picture that does not come, with the others that are missing beside it', async () => {
+    await lab.open();
+    await lab.page.route('**/assets/0123456789abcdef.png', (route) => route.fulfill({ status: 404 }));
+    await lab.show('# A\n\n---\n\n![](assets/0123456789abcdef.png) ![](gone.jpg)', { slide: 0, fragment: -1 });
+    await expect.poll(() => lab.heard()).toEqual([{ gaps: 2 }]);
+  });
 
   it('tells which slides are too large, also far away and after they were mended', async () => {
     await lab.open();

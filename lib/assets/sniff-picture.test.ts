@@ -39,18 +39,28 @@ describe('the type of a picture', () => {
     expect(sniffPicture(jpeg)).toEqual({ type: 'image/jpeg', extension: 'jpg', width: 600, height: 300 });
     expect(sniffPicture(bytes('RIFF\0\0\0\0WEBPVP8 '))).toMatchObject({ extension: 'webp', width: null });
     expect(sniffPicture(bytes('\0\0\0 ftypavif'))).toMatchObject({ extension: 'avif' });
+    expect(sniffPicture(bytes('\0\0\0 ftypmif1\0\0\0\0mif1avifmiaf'))).toMatchObject({ extension: 'avif' });
   });
 
   it('is none for documents, scripts and nothing', () => {
-    for (const text of [
-      '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      '<html>',
-      '%PDF-1.7',
-      '',
-      'GIF',
-      '\0\0\0 ftypheic',
-    ])
+    for (const text of ['<html>', '%PDF-1.7', '', 'GIF', '\0\0\0 ftypheic'])
       expect({ text, type: sniffPicture(bytes(text)) }).toEqual({ text, type: null });
+  });
+
+  it('is SVG whatever stands before its root', () => {
+    for (const before of [
+      '',
+      '\n  ',
+      '\u00ef\u00bb\u00bf',
+      '<?xml version="1.0"?>\n<!-- <html> -->\n',
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [ <!ENTITY a "b"> ]>',
+    ])
+      expect(sniffPicture(bytes(`${before}<svg xmlns="http://www.w3.org/2000/svg"/>`))).toMatchObject({
+        type: 'image/svg+xml',
+        extension: 'svg',
+      });
+    for (const other of ['<html><svg/></html>', '<svgs/>', '<!-- <svg/>', 'words <svg/>', '\0<svg/>'])
+      expect({ other, type: sniffPicture(bytes(other)) }).toEqual({ other, type: null });
   });
 
   it('does not trust what a header claims', () => {

@@ -1,21 +1,26 @@
+import { isSvg } from './sniff-svg.ts';
+
 /** A picture that browsers show, by its first bytes. */
 export interface PictureType {
-  readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
-  readonly extension: 'png' | 'jpg' | 'gif' | 'webp' | 'avif';
+  readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif' | 'image/svg+xml';
+  readonly extension: 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'svg';
   /** Pixels, where the first bytes tell. */
   readonly width: number | null;
   readonly height: number | null;
 }
 
-/** What kind of picture the bytes are, whatever the file is called; null for anything else. SVG is none: it is a document. */
+/** So many bytes of a file tell what it is: an SVG may begin with a long comment. */
+export const TELLING_BYTES = 65_536;
+
+/** What kind of picture the bytes are, whatever the file is called; null for anything else. The first of them are enough. */
 export function sniffPicture(bytes: Uint8Array): PictureType | null {
   if (begins(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return png(bytes);
   if (begins(bytes, 0, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg', extension: 'jpg', ...jpegSize(bytes) };
   if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return gif(bytes);
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP')
     return { type: 'image/webp', extension: 'webp', ...UNKNOWN };
-  if (ascii(bytes, 4, 8) === 'ftyp' && ['avif', 'avis'].includes(ascii(bytes, 8, 12)))
-    return { type: 'image/avif', extension: 'avif', ...UNKNOWN };
+  if (isAvif(bytes)) return { type: 'image/avif', extension: 'avif', ...UNKNOWN };
+  if (isSvg(bytes.subarray(0, TELLING_BYTES))) return { type: 'image/svg+xml', extension: 'svg', ...UNKNOWN };
   return null;
 }
 
@@ -30,6 +35,7 @@ const TYPES: ReadonlyMap<string, PictureType['type']> = new Map([
   ['gif', 'image/gif'],
   ['webp', 'image/webp'],
   ['avif', 'image/avif'],
+  ['svg', 'image/svg+xml'],
 ]);
 
 interface Size {
@@ -49,6 +55,11 @@ function gif(bytes: Uint8Array): PictureType {
   const view = viewOf(bytes);
   const size = bytes.length >= 10 ? { width: view.getUint16(6, true), height: view.getUint16(8, true) } : UNKNOWN;
   return { type: 'image/gif', extension: 'gif', ...plausible(size) };
+}
+
+/** By its own name, or by one of the names after it that say as what else it can be read. */
+function isAvif(bytes: Uint8Array): boolean {
+  return ascii(bytes, 4, 8) === 'ftyp' && /^(?:[^]{4})*(?:avif|avis)/.test(ascii(bytes, 8, 48));
 }
 
 /** Walks the segments to the frame header. */

@@ -7,14 +7,15 @@ import { anchorAt, resolveLivingAnchor } from './anchor.ts';
 import { resolveAnchors } from './anchors.ts';
 import { createDeckDoc, deckText, readDeckText } from './deck-doc.ts';
 import { moveText } from './move-text.ts';
-import type { MovedText } from './moved-text.ts';
+import { MovedText } from './moved-text.ts';
 
 const SECTIONS = ['Alpha', 'Beta', 'Gamma', 'Delta'];
 const DECK = SECTIONS.map((name) => `# ${name}\n\nfirst of ${name}\n\nlast of ${name}\n`).join('\n---\n\n');
 
-const open: MovedText[] = [];
+const open = new Map<Y.Doc, MovedText>();
 afterEach(() => {
-  for (const moved of open.splice(0)) moved.close();
+  for (const moved of open.values()) moved.close();
+  open.clear();
 });
 
 function replicas(count: number): readonly Y.Doc[] {
@@ -36,7 +37,9 @@ function exchange(docs: readonly Y.Doc[]): void {
 
 function move(doc: Y.Doc, from: number, to: number, busy = () => 0): void {
   const edit = moveEdit(parseDeck(readDeckText(doc)), { from, to });
-  if (edit !== null) open.push(moveText(doc, edit, { origin: 'move', busy }));
+  const moved = open.get(doc) ?? new MovedText(doc, 'move');
+  open.set(doc, moved);
+  if (edit !== null) moveText(doc, edit, { origin: 'move', busy, moved });
 }
 
 /** The words of the section with this heading. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { analyseFiles, planOf } from './analyse-files.ts';
+import { foldText, kindOfFile, SideBySide } from './analyse-files.ts';
+import { analyseText } from './analyse-text.ts';
 import { decideAll } from './decide.ts';
 import type { ImportFile, ImportPlan, ImportRow } from './import-plan.ts';
+import { indexPictures } from './picture-references.ts';
 
 const TODAY = '2026-05-07';
 const UPLOAD = '0f6b1d9e-6a59-4e1a-9d5e-2f8f2f3c9b11.png';
@@ -11,8 +13,17 @@ function file(name: string, text: string | Uint8Array): ImportFile {
   return { name, bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text };
 }
 
+/** As server/imports/read-run does it, in memory. */
 function plan(...files: readonly ImportFile[]): ImportPlan {
-  return planOf(analyseFiles(files, TODAY));
+  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const named = (kind: string) => sorted.filter(({ name }) => kindOfFile(name) === kind);
+  const pictures = indexPictures(named('picture').map(({ name }) => name));
+  const beside = new SideBySide();
+  const rows = named('text').map((each) => {
+    const { row: alone, text } = analyseText(each, { pictures, today: TODAY });
+    return beside.next({ row: alone, text, folded: text === null ? null : foldText(text) });
+  });
+  return { rows, pictures: { files: pictures.paths.size, unused: [] }, ignored: [] };
 }
 
 function row(name: string, text: string | Uint8Array): ImportRow {
@@ -72,25 +83,25 @@ describe('what a file becomes', () => {
       file('a/2026-04-30.md', deck('Call')),
       file('b/2026-04-30.md', deck('Call')),
       file('c/2026-04-30.md', deck('Other call')),
+      file('d/2026-05-01.md', deck('Call').replaceAll('\n', '\r\n')),
     );
     expect(rows.map(({ kind, problems }) => [kind, problems])).toEqual([
       ['record', []],
       ['unsure', [{ code: 'same-bytes', file: 'a/2026-04-30.md' }]],
       ['record', [{ code: 'same-date', file: 'a/2026-04-30.md' }]],
+      ['unsure', [{ code: 'same-text', file: 'a/2026-04-30.md' }]],
     ]);
   });
 });
 
 describe('bad files', () => {
   it('have one problem each and never stop the others', () => {
-    const { rows, ignored } = plan(
+    const { rows } = plan(
       file('2026-01-01.md', Uint8Array.of(0x4d, 0xf6)),
       file('2026-01-02.md', new Uint8Array(1_000_001).fill(0x61)),
       file('2026-01-03.md', ' \n'),
       file('2026-01-04.md', deck('Good')),
       file('2026-01-05.md', '---\ntitle: [open\n---\n\n# Call\n'),
-      file('list.pdf', '%PDF'),
-      file('.DS_Store', 'x'),
     );
     expect(rows.map(({ kind, problems }) => [kind, problems.map((problem) => problem.code)])).toEqual([
       ['unsure', ['not-utf-8']],
@@ -99,21 +110,19 @@ describe('bad files', () => {
       ['record', []],
       ['record', ['front-matter']],
     ]);
-    expect(ignored).toEqual([{ file: 'list.pdf', problem: { code: 'unknown-type' } }]);
   });
 });
 
 describe('pictures', () => {
   it('are matched by the name of their upload; missing, foreign and unused ones are listed', () => {
     const text = `${deck('Call')}\n![](https://pads.example/uploads/${UPLOAD})\n![](lost.png)\n![](https://other.example/map.png)\n`;
-    const { rows, pictures } = plan(file('2026-04-30.md', text), file(UPLOAD, 'png'), file('spare.jpg', 'jpg'));
+    const { rows } = plan(file('2026-04-30.md', text), file(UPLOAD, 'png'), file('spare.jpg', 'jpg'));
     expect(rows[0]?.pictures).toEqual({
       addresses: [`https://pads.example/uploads/${UPLOAD}`, 'lost.png', 'https://other.example/map.png'],
       found: 1,
       missing: ['lost.png'],
       foreign: ['https://other.example/map.png'],
     });
-    expect(pictures).toEqual({ files: 2, unused: ['spare.jpg'] });
   });
 });
 

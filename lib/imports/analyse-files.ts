@@ -1,88 +1,57 @@
-import { analyseText } from './analyse-text.ts';
-import type { AnalysedText } from './analyse-text.ts';
-import { MAX_PICTURE_BYTES } from './import-plan.ts';
-import type { ImportFile, ImportPlan, ImportProblem, ImportRow } from './import-plan.ts';
-import { fileOfReference, indexPictures, isPictureName } from './picture-references.ts';
-import type { PictureIndex } from './picture-references.ts';
+import type { ImportProblem, ImportRow } from './import-plan.ts';
+import { repairMojibake } from './mojibake.ts';
+import { isPictureName } from './picture-references.ts';
 
 const TEXT_NAME = /\.(?:md|markdown|txt)$/i;
-
-/** Everything that was brought, sorted out. */
-export interface Analysis {
-  readonly texts: readonly AnalysedText[];
-  readonly pictures: ReadonlyMap<string, ImportFile>;
-  readonly index: PictureIndex;
-  readonly unused: readonly string[];
-  readonly ignored: ImportPlan['ignored'];
-}
 
 /** Whether a file is a text that can become a deck, by its name. Hidden files are none. */
 export function isTextName(name: string): boolean {
   return TEXT_NAME.test(name) && !isHidden(name);
 }
 
-/** Reads all files together: texts in the order of their names, the pictures they show, and what fits nowhere. `today` is a day in the series' zone. */
-export function analyseFiles(files: readonly ImportFile[], today: string): Analysis {
-  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const usable = sorted.filter(
-    (file) => isPictureName(file.name) && !isHidden(file.name) && file.bytes.length <= MAX_PICTURE_BYTES,
-  );
-  const index = indexPictures(usable.map((file) => file.name));
-  const texts = withConflicts(
-    sorted.filter((file) => isTextName(file.name)).map((file) => analyseText(file, index, today)),
-  );
-  return {
-    texts,
-    pictures: new Map(usable.map((file) => [file.name, file])),
-    index,
-    unused: unusedPictures(texts, index),
-    ignored: sorted.flatMap((file) => ignoredFile(file)),
-  };
+/** Whether a file is passed over without a word: hidden ones, and what systems and repositories leave behind. */
+export function isHidden(name: string): boolean {
+  return /(?:^|\/)(?:\.(?!\.?(?:\/|$))|__MACOSX\/|node_modules\/)/.test(name);
 }
 
-/** The table to show before anything is written. */
-export function planOf(analysis: Analysis): ImportPlan {
-  return {
-    rows: analysis.texts.map((text) => text.row),
-    pictures: { files: analysis.pictures.size, unused: analysis.unused },
-    ignored: analysis.ignored,
-  };
+/** What a file can be by its name: a text, a picture, or neither. */
+export function kindOfFile(name: string): 'text' | 'picture' | 'other' {
+  if (isTextName(name)) return 'text';
+  return isPictureName(name) && !isHidden(name) ? 'picture' : 'other';
 }
 
-function isHidden(name: string): boolean {
-  return /(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
+/** A text beside others: its row, and hashes of its text as it is and as `foldText` folds it; null when it cannot be read. */
+export interface TextBeside {
+  readonly row: ImportRow;
+  readonly text: string | null;
+  readonly folded: string | null;
 }
 
-function ignoredFile(file: ImportFile): readonly { file: string; problem: ImportProblem }[] {
-  if (isHidden(file.name) || isTextName(file.name)) return [];
-  if (!isPictureName(file.name)) return [{ file: file.name, problem: { code: 'unknown-type' } }];
-  if (file.bytes.length <= MAX_PICTURE_BYTES) return [];
-  return [{ file: file.name, problem: { code: 'too-large', bytes: file.bytes.length, limit: MAX_PICTURE_BYTES } }];
-}
+/** Notes what only shows when files stand side by side: two of one day, the same text twice, a second template. Remembers no texts. */
+export class SideBySide {
+  readonly #byDate = new Map<string, string>();
+  readonly #byText = new Map<string, string>();
+  readonly #byFolded = new Map<string, string>();
+  readonly #templates = new Map<string, string>();
 
-function unusedPictures(texts: readonly AnalysedText[], index: PictureIndex): readonly string[] {
-  const used = new Set<string | null>();
-  for (const { row, file } of texts)
-    for (const address of row.pictures.addresses) used.add(fileOfReference(address, file, index));
-  return [...index.paths].filter((path) => !used.has(path));
-}
-
-/** Notes what only shows when files stand side by side: two of one day, the same text twice, a second template. */
-function withConflicts(texts: readonly AnalysedText[]): readonly AnalysedText[] {
-  const byDate = new Map<string, string>();
-  const byText = new Map<string, string>();
-  const templates = new Map<string, string>();
-  return texts.map((text) => {
-    const { date, kind } = text.row;
-    const twin = firstWith(byText, text.text, text.file);
-    const sameDay = firstWith(byDate, date, text.file);
-    const other = firstWith(templates, kind === 'template' ? kind : null, text.file);
+  /** The row with what the files before it have to do with it. */
+  next({ row, text, folded }: TextBeside): ImportRow {
+    const twin = firstWith(this.#byText, text, row.file);
+    const like = firstWith(this.#byFolded, folded, row.file);
+    const sameDay = firstWith(this.#byDate, row.date, row.file);
+    const other = firstWith(this.#templates, row.kind === 'template' ? row.kind : null, row.file);
     const problems: ImportProblem[] = [];
     if (twin !== null) problems.push({ code: 'same-bytes', file: twin });
+    else if (like !== null) problems.push({ code: 'same-text', file: like });
     else if (sameDay !== null) problems.push({ code: 'same-date', file: sameDay });
     if (other !== null) problems.push({ code: 'second-template', file: other });
-    return problems.length === 0 ? text : { ...text, row: withProblems(text.row, problems) };
-  });
+    return problems.length === 0 ? row : withProblems(row, problems);
+  }
+}
+
+/** A text without what differs when it was saved by another program. */
+export function foldText(text: string): string {
+  return repairMojibake(text).normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The file that had this before, or null for the first one, which is remembered. */
@@ -93,7 +62,9 @@ function firstWith(seen: Map<string, string>, what: string | null, file: string)
   return first ?? null;
 }
 
+const LEFT_OUT = new Set<ImportProblem['code']>(['same-bytes', 'same-text', 'second-template']);
+
 function withProblems(row: ImportRow, problems: readonly ImportProblem[]): ImportRow {
-  const leaveOut = problems.some((problem) => problem.code === 'same-bytes' || problem.code === 'second-template');
+  const leaveOut = problems.some((problem) => LEFT_OUT.has(problem.code));
   return { ...row, kind: leaveOut ? 'unsure' : row.kind, problems: [...row.problems, ...problems] };
 }

@@ -1,6 +1,7 @@
 import type { DeckModel } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 
+import { noteLinks, ownNames } from './deck-links.ts';
 import { decodeText } from './decode-text.ts';
 import { dateInFileName, dateInText, withoutDates } from '#lib/dates/found-dates.ts';
 import { MAX_TEXT_BYTES } from './import-plan.ts';
@@ -21,16 +22,27 @@ const TEMPLATE_NAME = /(?:^|\/)(?:[^/]*[-_. ])?template\.(?:md|markdown|txt)$/i;
 /** A title slide has a few headings; what comes after them is no title. */
 const TITLE_HEADINGS = 4;
 const MAX_TITLE = 200;
+/** A deck that was committed longer before or after its day may be of another. */
+const MOST_DAYS_APART = 31;
 
-/** Reads one text file: what it seems to be, of which day, with which pictures. `today` is a day in the series' zone. Never throws. */
-export function analyseText(file: ImportFile, pictures: PictureIndex, today: string): AnalysedText {
+/** What is known beside a file's bytes. */
+export interface TextSurroundings {
+  readonly pictures: PictureIndex;
+  /** A day in the series' zone. */
+  readonly today: string;
+  /** The day when a repository had it first; null without one. */
+  readonly firstSeen?: string | null;
+}
+
+/** Reads one text file: what it seems to be, of which day, with which pictures. Never throws. */
+export function analyseText(file: ImportFile, { pictures, today, firstSeen = null }: TextSurroundings): AnalysedText {
   if (file.bytes.length > MAX_TEXT_BYTES)
     return unreadable(file.name, { code: 'too-large', bytes: file.bytes.length, limit: MAX_TEXT_BYTES });
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return unreadable(file.name, { code: 'not-utf-8', offset: decoded.offset });
   if (decoded.text.trim() === '') return unreadable(file.name, { code: 'empty' });
   const model = parseDeck(decoded.text);
-  const dates = datesOf(file.name, model);
+  const dates = datesOf(file.name, model, firstSeen);
   const date = dates[0]?.date ?? null;
   const kind = kindOf(file.name, model, date, today);
   const row: ImportRow = {
@@ -43,6 +55,9 @@ export function analyseText(file: ImportFile, pictures: PictureIndex, today: str
     pictures: picturesOf(file.name, decoded.text, pictures),
     mojibake: findMojibake(decoded.text),
     byteOrderMark: decoded.byteOrderMark,
+    links: 0,
+    linked: noteLinks(decoded.text),
+    names: ownNames(file.name, decoded.text),
     problems: problemsOf(model, kind, dates),
     imported: null,
   };
@@ -71,13 +86,16 @@ function unreadable(file: string, problem: ImportProblem): AnalysedText {
     pictures,
     mojibake: null,
     byteOrderMark: false,
+    links: 0,
+    linked: [],
+    names: [],
     problems: [problem],
     imported: null,
   };
   return { file, text: null, model: null, row };
 }
 
-function datesOf(file: string, model: DeckModel): readonly FoundDate[] {
+function datesOf(file: string, model: DeckModel, firstSeen: string | null): readonly FoundDate[] {
   const titleSlide = titleHeadings(model)
     .map(dateInText)
     .find((date) => date !== null);
@@ -86,6 +104,7 @@ function datesOf(file: string, model: DeckModel): readonly FoundDate[] {
     { source: 'file-name', date: dateInFileName(file) },
     { source: 'title-slide', date: titleSlide },
     { source: 'front-matter', date: frontMatter },
+    { source: 'git-history', date: firstSeen },
   ];
   return found.flatMap(({ source, date }) => (typeof date === 'string' ? [{ source, date }] : []));
 }
@@ -98,7 +117,11 @@ function titleHeadings(model: DeckModel): readonly string[] {
 
 function titleOf(file: string, model: DeckModel): string {
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
-  const candidates = [model.frontMatter.title ?? '', ...titleHeadings(model), base.replaceAll(/[-_]/g, ' ')];
+  const candidates = [
+    model.frontMatter.title ?? '',
+    ...titleHeadings(model),
+    withoutDates(base).replaceAll(/[-_]/g, ' '),
+  ];
   const title = candidates.map((candidate) => withoutDates(candidate)).find((candidate) => candidate !== '');
   // YAML can write a NUL, and PostgreSQL takes none.
   return (title ?? '').slice(0, MAX_TITLE).toWellFormed().replaceAll('\0', '\uFFFD');
@@ -129,8 +152,20 @@ function problemsOf(model: DeckModel, kind: ImportKind, dates: readonly FoundDat
   if (hasBrokenFrontMatter(model)) problems.push({ code: 'front-matter', detail: firstLines(model.text) });
   if (kind === 'template') return problems;
   if (dates.length === 0) problems.push({ code: 'no-date' });
-  if (new Set(dates.map((found) => found.date)).size > 1) problems.push({ code: 'dates-disagree', dates });
+  if (disagree(dates)) problems.push({ code: 'dates-disagree', dates });
   return problems;
+}
+
+/** Decks are committed some days before or after their call: only what the text and the name say must be one day. */
+function disagree(dates: readonly FoundDate[]): boolean {
+  const [first, ...rest] = dates;
+  return rest.some(({ source, date }) =>
+    source === 'git-history' ? daysBetween(date, first?.date ?? date) > MOST_DAYS_APART : date !== first?.date,
+  );
+}
+
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 }
 
 function hasBrokenFrontMatter(model: DeckModel): boolean {

@@ -15,8 +15,8 @@ export interface ImportFile {
 export const importKindSchema = z.enum(['record', 'call', 'template', 'minutes', 'unsure']);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
-/** In order of trust. */
-export type DateSource = 'file-name' | 'title-slide' | 'front-matter';
+/** In order of trust. The last is when a repository had the file first. */
+export type DateSource = 'file-name' | 'title-slide' | 'front-matter' | 'git-history';
 
 /** Something a person should know of a file. Sentences are made of them by lib/messages. */
 export type ImportProblem =
@@ -28,9 +28,20 @@ export type ImportProblem =
   | { readonly code: 'no-date' }
   | { readonly code: 'same-date'; readonly file: string }
   | { readonly code: 'same-bytes'; readonly file: string }
+  /** The same words with other white space or line ends, or with characters that were encoded twice. */
+  | { readonly code: 'same-text'; readonly file: string }
   | { readonly code: 'second-template'; readonly file: string }
   | { readonly code: 'not-a-picture' }
+  /** `detail` is the whole sentence. */
+  | { readonly code: 'unfit-picture'; readonly detail: string }
   | { readonly code: 'unknown-type' }
+  /** Its name leads out of what was brought. */
+  | { readonly code: 'outside' }
+  | { readonly code: 'link' }
+  | { readonly code: 'same-name' }
+  | { readonly code: 'long-name' }
+  | { readonly code: 'locked' }
+  | { readonly code: 'damaged' }
   | { readonly code: 'failed'; readonly detail: string };
 
 export interface FoundDate {
@@ -64,6 +75,12 @@ export interface ImportRow {
     readonly foreign: readonly string[];
   };
   readonly mojibake: MojibakeOffer | null;
+  /** Links to other decks that are among the files: they will lead to their calls here. */
+  readonly links: number;
+  /** Every address in it that may be another deck's. */
+  readonly linked: readonly string[];
+  /** What it was called on the server it is from, as far as its file tells. */
+  readonly names: readonly string[];
   /** True when a byte order mark was taken off. */
   readonly byteOrderMark: boolean;
   readonly problems: readonly ImportProblem[];
@@ -104,7 +121,7 @@ export interface ImportedItem {
   readonly problems: readonly ImportProblem[];
 }
 
-export type Repair = 'byte-order-mark' | 'mojibake';
+export type Repair = 'byte-order-mark' | 'mojibake' | 'links';
 
 /** What came in, what was repaired, what is missing. */
 export interface ImportReport {
@@ -121,6 +138,8 @@ export interface ImportReport {
     readonly kept: number;
     /** Uploads and relative addresses without a file, each with the files that show it. */
     readonly missing: readonly { readonly address: string; readonly files: readonly string[] }[];
+    /** How many were fetched from the server where they lay. */
+    readonly fetched: number;
     /** On other servers: left as they are. */
     readonly foreign: readonly { readonly address: string; readonly files: readonly string[] }[];
     readonly unused: readonly string[];
@@ -130,5 +149,3 @@ export interface ImportReport {
 
 /** Largest text file that becomes a deck: within the limit of 1,000,000 characters that a deck has. */
 export const MAX_TEXT_BYTES = 1_000_000;
-/** Largest picture. */
-export const MAX_PICTURE_BYTES = 20_000_000;

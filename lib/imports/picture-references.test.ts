@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { fileOfReference, indexPictures, kindOfReference, pictureReferences } from './picture-references.ts';
+import {
+  fileOfReference,
+  indexPictures,
+  kindOfReference,
+  picturePlaces,
+  pictureReferences,
+} from './picture-references.ts';
 
 const UUID = '0f6b1d9e-6a59-4e1a-9d5e-2f8f2f3c9b11';
 
@@ -42,6 +48,7 @@ describe('pictures in a text', () => {
       '<!-- .slide: data-background="[](https://)" -->',
       '![](data:image/png;base64,AA)',
       '![]()',
+      'Write `![](inline.png)` for a picture.',
     ].join('\n');
     expect(pictureReferences(text)).toEqual([]);
   });
@@ -49,6 +56,53 @@ describe('pictures in a text', () => {
   it('are found again after an unfinished code fence of another slide', () => {
     expect(pictureReferences('```\ncode\n```\n\n![](a.png)\n')).toEqual(['a.png']);
   });
+});
+
+describe('the place of a picture', () => {
+  it('is where its address stands, behind code and words that are the same', () => {
+    const text = [
+      '```',
+      '![](a.png)',
+      '```',
+      '![a.png](a.png "a.png")',
+      '<img alt="b.png" src="b.png">',
+      '![](<c d.png>)',
+    ].join('\n');
+    const places = picturePlaces(text);
+    expect(places.map(({ from, to }) => text.slice(from, to))).toEqual(['a.png', 'c d.png', 'b.png']);
+    expect(places.map(({ from }) => from)).toEqual([
+      text.lastIndexOf('](a.png') + 2,
+      text.indexOf('c d.png'),
+      text.lastIndexOf('b.png'),
+    ]);
+  });
+
+  it('has the address as a browser reads it', () => {
+    expect(pictureReferences('![](https://p.example/a?b=1&amp;c=2)<img src="//p.example/?d&amp;e">')).toEqual([
+      'https://p.example/a?b=1&c=2',
+      '//p.example/?d&e',
+    ]);
+  });
+});
+
+it.each([
+  ['![', ''],
+  ['![a](', ''],
+  ['<img ', ''],
+  ['<img src', ''],
+  ['url(', ''],
+  ['\n', 'x'],
+  ['data-background="', ''],
+  ["data-background='", '"'],
+  ['[a]: ', ''],
+  ['```\n', ''],
+  ['`', '\n'],
+  ['parallaxBackgroundImage: "', '\n'],
+])('a million letters of %j take no longer than any others', (part, end) => {
+  const text = part.repeat(Math.ceil(1_000_000 / part.length)) + end;
+  const began = performance.now();
+  pictureReferences(text);
+  expect(performance.now() - began).toBeLessThan(3_000);
 });
 
 describe('the file of a picture address', () => {

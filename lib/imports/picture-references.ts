@@ -1,27 +1,48 @@
 const PICTURE_NAME = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
-/** Where a deck's text names a picture. Each has the address in its group. */
+/**
+ * Where a deck's text names a picture. Each has the address in its group, and none looks at a letter more than a few times however
+ * the text is made.
+ */
 const PLACES: readonly { readonly pattern: RegExp; readonly onlyPictureNames: boolean }[] = [
-  // ![alt](address "title" =300x200), ![alt](<address with blanks>)
-  { pattern: /!\[[^\]]*\]\(\s*(?:<([^>\n]+)>|([^\s)]+))/g, onlyPictureNames: false },
-  { pattern: /<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi, onlyPictureNames: false },
-  { pattern: /\bdata-background(?:-image)?\s*=\s*(?:"([^"]*)"|'([^']*)')/gi, onlyPictureNames: true },
-  { pattern: /^\s*parallaxBackgroundImage\s*:\s*(?:"([^"]*)"|'([^']*)'|(\S+))/gm, onlyPictureNames: true },
-  { pattern: /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)/gi, onlyPictureNames: true },
-  { pattern: /^ {0,3}\[[^\]\n]+\]:\s*(?:<([^>\n]+)>|(\S+))/gm, onlyPictureNames: true },
+  // ![alt](address "title" =300x200), ![alt](<address with blanks>), ![alt \[1\] [2]](address)
+  { pattern: /!\[(?:\\[\s\S]|\[[^[\]\n]*\]|[^[\]\\])*\]\(\s*(?:<([^>\n]+)>|([^\s)]+))/dg, onlyPictureNames: false },
+  { pattern: /<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/dgi, onlyPictureNames: false },
+  { pattern: /\bdata-background(?:-image)?\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi, onlyPictureNames: true },
+  { pattern: /^[ \t]*parallaxBackgroundImage[ \t]*:[ \t]*(?:"([^"]*)"|'([^']*)'|(\S+))/dgm, onlyPictureNames: true },
+  { pattern: /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"'()]+))\s*\)/dgi, onlyPictureNames: true },
+  { pattern: /^ {0,3}\[[^\]\n]+\]:\s*(?:<([^>\n]+)>|(\S+))/dgm, onlyPictureNames: true },
 ];
 
-/** Every picture address in a deck's text as it is written there, in order of its places, each once. */
+/** A picture's address in a text, and where it stands there. */
+export interface PicturePlace {
+  readonly address: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every picture address in a deck's text with its place, kind of place by kind. */
+export function picturePlaces(text: string): readonly PicturePlace[] {
+  const outside = withoutCode(text);
+  return PLACES.flatMap(({ pattern, onlyPictureNames }) =>
+    Array.from(outside.matchAll(pattern), placeOf).filter(
+      ({ address }) => isAddress(address) && (!onlyPictureNames || PICTURE_NAME.test(pathOf(address))),
+    ),
+  );
+}
+
+function placeOf(match: RegExpExecArray): PicturePlace {
+  const group = [1, 2, 3].find((each) => match[each] !== undefined) ?? 0;
+  const [from, to] = match.indices?.[group] ?? [0, 0];
+  const written = match[group] ?? '';
+  const lead = written.length - written.trimStart().length;
+  // In HTML, and in Markdown as in HTML, the one sign of addresses that can be written as a name.
+  return { address: written.trim().replaceAll('&amp;', '&'), from: from + lead, to };
+}
+
+/** Every picture address in a deck's text as it is written there, kind of place by kind, each once. */
 export function pictureReferences(text: string): readonly string[] {
-  const outside = withoutFences(text);
-  const found = new Set<string>();
-  for (const { pattern, onlyPictureNames } of PLACES) {
-    for (const match of outside.matchAll(pattern)) {
-      const address = (match[1] ?? match[2] ?? match[3] ?? '').trim();
-      if (isAddress(address) && (!onlyPictureNames || PICTURE_NAME.test(pathOf(address)))) found.add(address);
-    }
-  }
-  return [...found];
+  return [...new Set(picturePlaces(text).map(({ address }) => address))];
 }
 
 /** Whether a file is a picture by its name. */
@@ -86,7 +107,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function normalPath(path: string): string {
+export function normalPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();
@@ -95,7 +116,13 @@ function normalPath(path: string): string {
   return parts.join('/');
 }
 
-/** Blanks out fenced code, which shows addresses and no pictures. */
-function withoutFences(text: string): string {
-  return text.replaceAll(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S]))/gm, '');
+/** Blanks out code, which shows addresses and no pictures; everything else stays where it is. */
+export function withoutCode(text: string): string {
+  return text
+    .replaceAll(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S]))/gm, blank)
+    .replaceAll(/`[^`\n]+`/g, blank);
+}
+
+function blank(code: string): string {
+  return code.replaceAll(/[^\n]/g, ' ');
 }

@@ -1,12 +1,61 @@
-/** Words of a series' archive. */
+const times = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** Words of a series' archive and of what teams reported. */
 export const archive = {
   title: 'Archive',
-  lead: (count: number) => (count === 1 ? '1 call on record' : `${count} calls on record`),
-  date: 'Date',
-  call: 'Call',
-  slides: 'Slides',
+  lead: (count: number) => times(count, 'call on record', 'calls on record'),
   years: 'Years',
   empty: 'Nothing is on record yet',
   emptyText: 'When a call ends, its text is kept here for good. Decks of earlier calls can be imported.',
   notes: 'minutes',
+  glance: 'Who reported when',
+  glanceText: 'One row a team, one column a call. A bar leads to what the team said.',
+  glanceLink: (year: number) => `Who reported when in ${year}`,
+  noTeams: 'No section of this year is known to be a team’s.',
+  nameTeams: 'Name the teams',
+  team: 'Team',
+  reportedIn: 'Reported',
+  reported: (team: string, day: string) => `${team}, ${day}`,
+  nothing: 'nothing',
+  silent: 'not heard of',
+  calls: 'Calls',
+  by: (reporter: string) => `by ${reporter}`,
+  edition: (number: number) => `edition ${number}`,
+  imported: 'imported',
+  more: (count: number) => `and ${count} more`,
+  sinceLink: 'What changed lately',
+  since: {
+    title: 'What changed',
+    lead: 'What each team said newest since a day, held against its last report before.',
+    date: 'Since',
+    show: 'Show',
+    badDate: 'Please choose a day, such as 2024-03-01.',
+    silent: (day: string) => `Not heard of since; last on ${day}.`,
+    neverBefore: 'Its first report.',
+    none: 'No team has reported yet. When a call ends, what changed is told here.',
+    against: (day: string) => `against ${day}`,
+    same: 'Word for word what it said before.',
+  },
+  changes: {
+    new: (count: number) => `${count} new`,
+    changed: (count: number) => `${count} changed`,
+    dropped: (count: number) => `${count} dropped`,
+    repeated: (count: number) => `${count} repeated`,
+    since: (day: string) => `since ${day}`,
+    kinds: { new: 'New', changed: 'Changed', dropped: 'Dropped', repeated: 'Repeated' },
+    before: 'Before:',
+  },
+  teamPage: {
+    heard: (reported: number, calls: number) =>
+      calls === 1
+        ? 'Reported in the one call since.'
+        : `Reported in ${reported} of ${calls} calls since its first report.`,
+    nothing: (count: number) => times(count, 'time with nothing to report', 'times with nothing to report'),
+    gap: (count: number) => times(count, 'call without a word', 'calls without a word'),
+    earlier: 'Earlier reports',
+    newest: 'Newest reports',
+    nothingText: 'Nothing this time',
+    open: 'Open in the record',
+    empty: 'Nothing but its heading.',
+  },
 } as const;

@@ -5,8 +5,11 @@ const several: Readonly<Partial<Record<ProblemCode, string>>> = {
   'css-value': 'Browsers drop these values. Colours and sizes stand without quotes, sizes with a unit.',
   date: 'These are not the day of this call.',
   'font-size': 'These are no sizes: the old font tag knows only the steps 1 to 7.',
+  'foreign-picture': 'These pictures lie on other servers, from where they can vanish. Keep copies.',
   'front-matter-key': 'These names at the top of the deck are not known and do nothing.',
   'front-matter-type': 'These values at the top of the deck are not understood.',
+  'hidden-picture':
+    'These pictures lie on other servers, and this series shows no pictures from there. Keep copies, and they are shown.',
   'look-alike': 'These words have a letter of another script that only looks right: no search finds them.',
   'missing-alt': 'These pictures say nothing to people who cannot see them. Describe them between the brackets.',
   mojibake: 'These were damaged by a wrong encoding.',
@@ -172,7 +175,6 @@ export const deck = {
   divider: { outline: 'Width of the outline', preview: 'Width of the slides' },
   footer: {
     position: (slide: number, of: number) => `slide ${slide} of ${of}`,
-    markdown: 'Markdown',
     keys: 'Keys',
   },
   hints: {

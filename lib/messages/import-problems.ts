@@ -4,11 +4,13 @@ const sources: Readonly<Record<DateSource, string>> = {
   'file-name': 'file name',
   'title-slide': 'title slide',
   'front-matter': 'front matter',
+  'git-history': 'history of the repository',
 };
 
 const repairs: Readonly<Record<Repair, string>> = {
   'byte-order-mark': 'A byte order mark was taken off.',
   mojibake: 'Doubly encoded characters were mended.',
+  links: 'Links to other decks lead to their calls here.',
 };
 
 /** Sizes as people say them: `20 MB`, `1.5 MB`. */
@@ -17,14 +19,42 @@ function megabytes(bytes: number): string {
 }
 
 /** Problems that say everything by their name. */
-type PlainProblem = Extract<ImportProblem, { readonly code: 'empty' | 'no-date' | 'not-a-picture' | 'unknown-type' }>;
+type PlainProblem = Extract<
+  ImportProblem,
+  {
+    readonly code:
+      | 'empty'
+      | 'no-date'
+      | 'not-a-picture'
+      | 'unknown-type'
+      | 'outside'
+      | 'link'
+      | 'same-name'
+      | 'long-name'
+      | 'locked'
+      | 'damaged';
+  }
+>;
 
 const plain: Readonly<Record<PlainProblem['code'], string>> = {
   empty: 'This file is empty.',
   'no-date': 'No date was found: give one, or the file is left out.',
-  'not-a-picture': 'This file has the name of a picture but is none that browsers show (PNG, JPEG, GIF, WebP, AVIF).',
+  'not-a-picture':
+    'This file has the name of a picture but is none that browsers show (PNG, JPEG, GIF, WebP, AVIF, SVG).',
   'unknown-type': 'This file is neither Markdown nor a picture.',
+  outside: 'The name of this file leads out of what was brought: it is left out.',
+  link: 'This is a link to another file: it is left out.',
+  'same-name': 'Another file has the same name: this one is left out.',
+  'long-name': 'The name of this file is too long: it is left out.',
+  locked: 'This file is locked with a password: it is left out.',
+  damaged: 'This file is damaged in the archive: it is left out.',
 };
+
+const beforeDetail = {
+  'front-matter': 'The block at the top is not valid and comes in as text: ',
+  'unfit-picture': '',
+  failed: 'This file could not be imported: ',
+} as const;
 
 function isPlain(problem: ImportProblem): problem is PlainProblem {
   return problem.code in plain;
@@ -33,23 +63,22 @@ function isPlain(problem: ImportProblem): problem is PlainProblem {
 /** One sentence for what is wrong with an imported file, and what comes of it. */
 function sentence(problem: ImportProblem): string {
   if (isPlain(problem)) return plain[problem.code];
+  if ('detail' in problem) return `${beforeDetail[problem.code]}${problem.detail}`;
   switch (problem.code) {
     case 'not-utf-8':
       return `This file is not UTF-8 text: byte ${problem.offset + 1} does not fit. Save it as UTF-8 and bring it again.`;
     case 'too-large':
       return `This file has ${megabytes(problem.bytes)}; at most ${megabytes(problem.limit)} can come in.`;
-    case 'front-matter':
-      return `The block at the top is not valid and comes in as text: ${problem.detail}`;
     case 'dates-disagree':
       return `The dates disagree: ${problem.dates.map(({ source, date }) => `${date} in the ${sources[source]}`).join(', ')}.`;
     case 'same-date':
       return `${problem.file} is of the same day; this one gets an address of its own.`;
     case 'same-bytes':
       return `This is the same text as ${problem.file}.`;
+    case 'same-text':
+      return `This says the same as ${problem.file}; only white space or characters differ.`;
     case 'second-template':
       return `${problem.file} is the template already.`;
-    case 'failed':
-      return `This file could not be imported: ${problem.detail}`;
   }
 }
 

@@ -5,4 +5,5 @@ export const present = {
   standIn: (name: string) => `${name} (stands in)`,
   nothing: (sections: string) => `Nothing this time: ${sections}`,
   skipped: (sections: string) => `Not today: ${sections}`,
+  pictureBy: (credit: string) => `Picture: ${credit}`,
 } as const;

@@ -8,10 +8,13 @@ const says: Readonly<Record<ProblemCode, (detail: string) => string>> = {
   'empty-image': () => 'A picture without an address shows nothing.',
   'empty-link': () => 'This link leads nowhere, or has no words to press.',
   'font-size': (detail) => `“${detail}” is not a size: the old font tag knows only the steps 1 to 7.`,
+  'foreign-picture': () => 'This picture lies on another server, from where it can vanish. Keep a copy.',
   'front-matter-broken': () =>
     'The block at the top is not understood and shows as text. Check its quotes and indents (blanks, not tabs), and that --- closes it.',
   'front-matter-key': (detail) => `“${detail}” at the top of the deck is not known and does nothing.`,
   'front-matter-type': (detail) => `The value of “${detail}” at the top of the deck is not understood.`,
+  'hidden-picture': () =>
+    'This picture lies on another server, and this series shows no pictures from there. Keep a copy, and it is shown.',
   'image-size': () => 'This picture’s size is not understood. Write it like =300x200, =300x or =x200.',
   'look-alike': (detail) => `“${detail}” has a letter of another script that only looks right: no search finds it.`,
   'missing-alt': () => 'This picture says nothing to people who cannot see it. Describe it between the brackets.',
@@ -25,10 +28,14 @@ const says: Readonly<Record<ProblemCode, (detail: string) => string>> = {
   'trailing-separator': () => 'A separator at the end makes an empty last slide.',
 };
 
+const KEEP = 'Keep a copy';
+
 /** Short forms: where `insert` would be a sentence of its own. */
 const mends: Readonly<Partial<Record<ProblemCode, string>>> = {
   'doubled-separator': 'Remove one',
   'font-size': 'Write it as a style',
+  'foreign-picture': KEEP,
+  'hidden-picture': KEEP,
   'near-separator': 'Add empty lines',
   'several-notes': 'Keep the first only',
   'trailing-separator': 'Remove it',

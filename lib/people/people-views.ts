@@ -48,6 +48,8 @@ export interface SeriesPeopleView {
     readonly readRecords: Audience;
     readonly write: WriteAudience;
   };
+  /** Whether a section's reporter is offered to present when the stage comes to it. */
+  readonly offersBaton: boolean;
   readonly members: readonly MemberView[];
   readonly named: readonly NamedView[];
   readonly invitations: readonly InvitationView[];

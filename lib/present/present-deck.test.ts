@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
 import { placeSections } from '#lib/sections/place-sections.ts';
+import type { TitlePicture } from '#lib/pictures/title-picture.ts';
+import { EMPTY_ORDER } from '#lib/sections/running-order.ts';
 import type { RunningOrder, SectionRow } from '#lib/sections/running-order.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
+import { slideRenderer } from '#lib/render/render-slide.ts';
 import { presentDeck, type Presentation } from './present-deck.ts';
 
 const DECK = `---
@@ -71,13 +74,19 @@ function row(title: string, parts: Partial<SectionRow> = {}): SectionRow {
   };
 }
 
-function present(text: string, rows: readonly SectionRow[], template: string | null = TEMPLATE): Presentation {
-  const order: RunningOrder = { teams: TEAMS, headings: HEADINGS, sections: [...rows] };
+function present(
+  text: string,
+  rows: readonly SectionRow[],
+  template: string | null = TEMPLATE,
+  title: TitlePicture | null = null,
+): Presentation {
+  const order: RunningOrder = { teams: TEAMS, headings: HEADINGS, sections: [...rows], title };
   const known = knownHeadings(order);
   const model = parseDeck(text, undefined, known);
   return presentDeck({
     model,
     sections: placeSections(model, order, []),
+    title,
     call: { date: '2026-12-17', title: 'Harbour call', series: 'Harbour' },
     template: template === null ? null : parseDeck(template, undefined, known),
   });
@@ -92,12 +101,41 @@ describe('what is on the slides', () => {
     const model = parseDeck(text);
     const shown = presentDeck({
       model,
-      sections: placeSections(model, { teams: [], headings: [], sections: [] }, []),
+      sections: placeSections(model, EMPTY_ORDER, []),
+      title: null,
       call: { date: '2026-12-17', title: 'x', series: 'y' },
       template: null,
     });
     expect(shown.model).toBe(model);
     expect(shown.toSource(1)).toEqual({ slide: 1, generated: null });
+  });
+
+  it.each([
+    ['nothing', '# Harbour call\n\nWelcome\n'],
+    [
+      'another, by hand',
+      '<!-- .slide: class="big" data-background="old.png" data-background-opacity=".2" -->\n\n# Harbour call\n\nWelcome\n',
+    ],
+    [
+      'it, with notes',
+      '# Harbour call\n\nWelcome\n\n<!-- .slide: data-background-image="b.png" -->\n\nNote: breathe\n',
+    ],
+  ])('opens with the title picture where there was %s', (_, text) => {
+    const title = { reference: 'assets/0123456789abcdef.jpg', credit: 'Ada *L*', shows: 45 };
+    const [slide, ...others] = present(`${text}\n---\n\n# Team Ops\n`, [], null, title).model.slides;
+    if (slide === undefined) throw new Error('no slide is left');
+    const { attributes, notes, source } = slide;
+    expect(attributes).toMatchObject({
+      'data-background-image': title.reference,
+      'data-background-opacity': '0.45',
+      'data-background-size': 'cover',
+    });
+    expect(attributes['data-background']).toBeUndefined();
+    expect(attributes['class']).toBe(text.includes('big') ? 'big' : undefined);
+    expect(notes.trim()).toBe(text.includes('Note:') ? 'breathe' : '');
+    expect(slideRenderer({ breaks: true })(source)).toContain('<small>Picture: Ada *L*</small>');
+    expect(slide.headings.map(({ text: words }) => words)).toEqual(['Harbour call']);
+    expect(others.map(({ headings: [first] }) => first?.text)).toEqual(['Team Ops']);
   });
 
   it('is nothing that waits to be filled in, and the date of the call', () => {

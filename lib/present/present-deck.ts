@@ -1,3 +1,4 @@
+import type { TitlePicture } from '#lib/pictures/title-picture.ts';
 import { isLeftOut, type PlacedSection } from '#lib/sections/placed-section.ts';
 import { findReportLine } from '#lib/sections/report-line.ts';
 import type { DeckModel, Slide } from '#lib/slides/deck-model.ts';
@@ -5,6 +6,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { agendaText, leftOutLine, ownAgenda } from './agenda.ts';
 import { fillText, type FillValues } from './fill-text.ts';
 import { reporterWords, withReporter } from './report-text.ts';
+import { withTitlePicture } from './with-title-picture.ts';
 import { templateWords, type TemplateWords } from './template-words.ts';
 
 /** A slide of the deck; or, with `generated`, the one that follows it on the stage and stands in no text. */
@@ -29,6 +31,8 @@ export interface PresentInput {
   readonly sections: readonly PlacedSection[];
   /** Null for a deck without a call: then its own places to fill in stay open. */
   readonly call: { readonly date: string; readonly title: string; readonly series: string } | null;
+  /** The picture that the call opens with, or null. */
+  readonly title: TitlePicture | null;
   /** The series' template, read by its headings, or null. */
   readonly template: DeckModel | null;
 }
@@ -40,7 +44,7 @@ export interface PresentInput {
 export function presentDeck(input: PresentInput, previous?: Presentation): Presentation {
   const { model, sections, call } = input;
   if (call === null || sections.length !== model.sections.length) return asItIs(model);
-  const shown = shownSlides(input, call);
+  const shown = opened(shownSlides(input, call), input.title);
   const untouched = shown.every(({ place, body }) => place.generated === null && body === bodyOf(model, place.slide));
   if (untouched && shown.length === model.slides.length) return asItIs(model);
   const text = textOf(model, shown);
@@ -95,6 +99,14 @@ function shownSlides(
   if (line === '' || parts.some((slides) => slides.some(({ place }) => place.slide === own))) return parts.flat();
   const [first = [], ...others] = parts;
   return [...first, agendaAfter(first, agendaText(sections, line)), ...others.flat()];
+}
+
+/** With the title picture behind the first of them. */
+function opened(shown: readonly Shown[], title: TitlePicture | null): readonly Shown[] {
+  const [first, ...others] = shown;
+  return title === null || first === undefined
+    ? shown
+    : [{ ...first, body: withTitlePicture(first.body, title) }, ...others];
 }
 
 function agendaAfter(shown: readonly Shown[], body: string): Shown {

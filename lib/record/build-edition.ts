@@ -72,11 +72,13 @@ export function buildEdition(material: EditionMaterial): BuiltEdition {
     assets: Object.fromEntries(Object.entries(material.assets).map(([address, asset]) => [storable(address), asset])),
     provenance: material.provenance,
   };
-  const texts = model.slides.map((slide) => storable(searchText(`${slide.source}\n${slide.notes}`)));
-  return {
-    content,
-    slides: slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' })),
-  };
+  return { content, slides: slideTexts(model, slides) };
+}
+
+/** What search keeps of an edition: its slides, as `content` has them, with their words. */
+export function slideTexts({ slides: read }: DeckModel, slides: EditionContent['slides']): BuiltEdition['slides'] {
+  const texts = read.map((slide) => storable(searchText(`${slide.source}\n${slide.notes}`)));
+  return slides.map(({ key, heading }, position) => ({ position, key, heading, text: texts[position] ?? '' }));
 }
 
 type EditionSection = EditionContent['sections'][number];
@@ -115,11 +117,12 @@ function stored({ team, reporter, status }: Pick<EditionSection, 'team' | 'repor
   return { team, reporter: reporter === null ? null : storable(reporter), status };
 }
 
-function headingOf(slide: Slide): string {
+/** What a slide is called in lists; empty without a heading. */
+export function headingOf(slide: Slide): string {
   return storable(slide.headings[0]?.text ?? '');
 }
 
 /** As Postgres takes it: half a character or a NUL in a deck would otherwise keep its call from ending. Markdown shows both so. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -29,6 +29,23 @@ const editionSectionSchema = z.object({
   toSlide: z.number().int(),
 });
 
+const originSchemas = [
+  z.object({
+    type: z.literal('call'),
+    deck: z.string(),
+    epoch: z.number().int(),
+    seq: z.number().int(),
+    endedAt: z.string(),
+  }),
+  z.object({
+    type: z.literal('import'),
+    file: z.string(),
+    sha256: z.string(),
+    importedAt: z.string(),
+    repairs: z.array(z.string()),
+  }),
+] as const;
+
 /** Everything of an edition besides `source` and `presented`: frozen with them, never recomputed. */
 export const editionContentSchema = z.object({
   /** `slides` for a deck; `minutes` for a plain document that was imported. */
@@ -44,19 +61,18 @@ export const editionContentSchema = z.object({
   assets: z.record(z.string(), z.object({ key: z.string(), extension: z.string(), hash: z.string() }).nullable()),
   /** Where the words come from. */
   provenance: z.discriminatedUnion('type', [
+    ...originSchemas,
     z.object({
-      type: z.literal('call'),
-      deck: z.string(),
-      epoch: z.number().int(),
-      seq: z.number().int(),
-      endedAt: z.string(),
-    }),
-    z.object({
-      type: z.literal('import'),
-      file: z.string(),
-      sha256: z.string(),
-      importedAt: z.string(),
-      repairs: z.array(z.string()),
+      type: z.literal('correction'),
+      /** The edition whose text was corrected. */
+      edition: z.number().int(),
+      checksum: z.string(),
+      /** Where that record's words came from first. */
+      origin: z.discriminatedUnion('type', originSchemas),
+      /** Section by section: who wrote in the correction, as the record names people, and when it was taken. */
+      corrections: z.array(
+        z.object({ section: z.string(), title: z.string(), by: z.array(z.string()), at: z.string() }),
+      ),
     }),
   ]),
 });

@@ -9,6 +9,8 @@ export interface ReadingOptions {
   readonly breaks: boolean;
   /** The address to load a picture from, given the one in the text; null shows its description instead. */
   readonly picture: (address: string) => string | null;
+  /** What stands for a picture that is not there, given what is known of it; without this its description alone. */
+  readonly missing?: (said: string) => string;
 }
 
 /**
@@ -16,14 +18,19 @@ export interface ReadingOptions {
  * stay; no style, class, id or event handler leaves here, and links go to http, https, mailto and the like.
  */
 export function renderReading(markdown: string, options: ReadingOptions): string {
+  return readingRenderer(options)(markdown);
+}
+
+/** The same for many texts that are read alike. */
+export function readingRenderer(options: ReadingOptions): (markdown: string) => string {
   const parser = slideMarkdown(options);
   wordsOfHtml(parser);
   safeLinks(parser);
-  pictures(parser, options.picture);
+  pictures(parser, options);
   plainFootnotes(parser);
   plainParts(parser);
   // Text and attribute values are escaped by now, so a quote after a name can only be an attribute's.
-  return parser.render(markdown).replace(/ (?:class|id|style)="[^"]*"/g, '');
+  return (markdown) => parser.render(markdown).replace(/ (?:class|id|style)="[^"]*"/g, '');
 }
 
 const TAG = /<(\/?)([a-zA-Z][^\s<>/"'=]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
@@ -75,13 +82,14 @@ function safeLinks(parser: MarkdownIt): void {
   };
 }
 
-function pictures(parser: MarkdownIt, picture: ReadingOptions['picture']): void {
+function pictures(parser: MarkdownIt, { picture, missing }: ReadingOptions): void {
   const { escapeHtml } = parser.utils;
   parser.renderer.rules['image'] = (tokens, index, options, env) => {
     const token = tokens[index];
     const written = String(token?.attrGet('src') ?? '');
     const alt = parser.renderer.renderInlineAsText(token?.children ?? [], options, env);
     const address = picture(written);
+    if (address === null && missing !== undefined) return `<i>${escapeHtml(missing(alt))}</i>`;
     if (address === null) return escapeHtml(alt === '' ? written : alt);
     return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy">`;
   };

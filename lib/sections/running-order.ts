@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titlePictureSchema } from '#lib/pictures/title-picture.ts';
 
 /** How far a section is; `nothing` is "nothing this time". */
 export const sectionStatusSchema = z.enum(['empty', 'draft', 'ready', 'nothing']);
@@ -48,14 +49,15 @@ export type OrderTeam = z.infer<typeof orderTeamSchema>;
 
 /**
  * Everything about a deck's sections that is not in its text: the series' teams in their order, the headings that it knows
- * (`team` null for a topic's), and the rows of the sections whose text is there.
+ * (`team` null for a topic's), the rows of the sections whose text is there, and the picture that the call opens with.
  */
 export const runningOrderSchema = z.object({
   teams: z.array(orderTeamSchema),
   headings: z.array(z.object({ folded: z.string(), team: z.string().nullable() })),
   sections: z.array(sectionRowSchema),
+  title: titlePictureSchema.nullable(),
 });
 export type RunningOrder = z.infer<typeof runningOrderSchema>;
 
 /** Of a deck without a series' teams, and until more is known. */
-export const EMPTY_ORDER: RunningOrder = { teams: [], headings: [], sections: [] };
+export const EMPTY_ORDER: RunningOrder = { teams: [], headings: [], sections: [], title: null };

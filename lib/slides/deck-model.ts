@@ -54,7 +54,10 @@ export interface TextEdit extends SourceRange {
   readonly insert: string;
 }
 
-/** What can be wrong with a text. `date` needs to know the call's, `overflow` is measured by the stage: the parser finds the others. */
+/**
+ * What can be wrong with a text. `date` needs to know the call's, `overflow` is measured by the stage, of foreign pictures the page knows
+ * which are kept: the parser finds the others.
+ */
 export type ProblemCode =
   | 'css-value'
   | 'date'
@@ -62,9 +65,11 @@ export type ProblemCode =
   | 'empty-image'
   | 'empty-link'
   | 'font-size'
+  | 'foreign-picture'
   | 'front-matter-broken'
   | 'front-matter-key'
   | 'front-matter-type'
+  | 'hidden-picture'
   | 'image-size'
   | 'look-alike'
   | 'missing-alt'

@@ -11,7 +11,8 @@ export interface SlideBlocks {
     readonly line: number;
     readonly toLine: number;
   }[];
-  readonly comments: readonly { readonly line: number; readonly text: string }[];
+  /** With the offset of their text in the slide. */
+  readonly comments: readonly { readonly line: number; readonly from: number; readonly text: string }[];
   /** Fenced blocks of code, with their fences. */
   readonly code: readonly { readonly line: number; readonly toLine: number }[];
   /** Lines that begin with `note:`; more than one means that none divides, and all stay visible. */
@@ -35,7 +36,7 @@ export function scanBlocks(body: string): SlideBlocks {
 class BlockScan implements SlideBlocks {
   readonly lines: Lines;
   readonly headings: { level: number; line: number; toLine: number }[] = [];
-  readonly comments: { line: number; text: string }[] = [];
+  readonly comments: { line: number; from: number; text: string }[] = [];
   readonly code: { line: number; toLine: number }[] = [];
   readonly noteLines: number[] = [];
   readonly #body: string;
@@ -116,7 +117,9 @@ class BlockScan implements SlideBlocks {
         this.#commentsEnd = true;
         return at;
       }
-      if (!this.#inCode(line, open)) this.comments.push({ line, text: this.#body.slice(open + 4, close) });
+      if (!this.#inCode(line, open)) {
+        this.comments.push({ line, from: open + 4, text: this.#body.slice(open + 4, close) });
+      }
       at = close + 3;
     }
     return at;

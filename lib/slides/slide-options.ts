@@ -7,7 +7,10 @@ const transition = z.enum(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']
 /** Sizes may be pixels or CSS lengths such as `100%`. */
 const size = z.union([z.number().check(z.positive()), z.string().check(z.maxLength(64))]);
 
-/** The 49 options of reveal.js that HedgeDoc 1.x passes on, each with the type that reveal.js means. */
+/**
+ * The 49 options of reveal.js that HedgeDoc 1.x passes on, each with the type that reveal.js means; and `parallaxBackgroundOpacity`,
+ * which is Plenum's own and which HedgeDoc leaves aside.
+ */
 export const slideOptionShapes = {
   autoPlayMedia: z.nullable(flag),
   autoSlide: z.union([number.check(z.nonnegative()), z.literal(false)]),
@@ -42,6 +45,7 @@ export const slideOptionShapes = {
   overview: flag,
   parallaxBackgroundHorizontal: z.nullable(number),
   parallaxBackgroundImage: z.string().check(z.maxLength(2048)),
+  parallaxBackgroundOpacity: number.check(z.gte(0), z.lte(1)),
   parallaxBackgroundSize: z.string().check(z.maxLength(128)),
   parallaxBackgroundVertical: z.nullable(number),
   preloadIframes: z.nullable(flag),

@@ -35,6 +35,8 @@ const settingsSchema = z.object({
   interactive: z.boolean(),
   /** Whether slides that are too large for the stage are to be told. */
   measured: z.boolean(),
+  /** Whether pressing a picture asks the page for its menu. */
+  pickable: z.boolean(),
 });
 export type StageSettings = z.infer<typeof settingsSchema>;
 
@@ -72,10 +74,23 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link'), href: z.string().check(z.maxLength(4096)) }),
   /** What is new about slides that are too large; none of it was known to be otherwise before. */
   z.object({ type: z.literal('measured'), slides: z.array(measureSchema).check(z.maxLength(10_000)) }),
+  /** A picture of the slide with this hash did not come; so many have a gap in their place now. */
+  z.object({
+    type: z.literal('gaps'),
+    hash: z.string().check(z.maxLength(32)),
+    count: z.int().check(z.gte(1), z.lte(10_000)),
+  }),
   /** Somebody pressed the card of a film. */
   z
     .object({ type: z.literal('embed'), provider: z.enum(['youtube', 'vimeo']), id: z.string() })
     .check(z.refine(({ provider, id }) => PLAYER_IDS[provider].test(id))),
+  /** Somebody wants the menu of a picture of this slide, by its number; null for whichever there are. */
+  z.object({
+    type: z.literal('picture'),
+    key,
+    hash: z.string().check(z.maxLength(32)),
+    index: z.nullable(z.int().check(z.gte(0), z.lte(10_000))),
+  }),
   /** Somebody pressed on the stage without marking text: the page should have the keys. */
   z.object({ type: z.literal('pressed') }),
 ]);

@@ -37,6 +37,8 @@ export interface Presence {
   readonly name: string;
   /** Degrees on the colour wheel. */
   readonly hue: number;
+  /** May hold the baton, as the server says; false of this page itself, which knows that otherwise. */
+  readonly present: boolean;
   /** True for this page itself. */
   readonly own: boolean;
 }

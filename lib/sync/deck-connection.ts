@@ -3,7 +3,14 @@ import { Awareness } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createDeckDoc, deckText, readDeckText } from '#lib/deck/deck-doc.ts';
-import type { LiveMessage, LiveRequest, LiveState } from '#lib/live/live-state.ts';
+import type {
+  LiveDesk,
+  LiveMessage,
+  LivePoint,
+  LiveRefusalReason,
+  LiveRequest,
+  LiveState,
+} from '#lib/live/live-state.ts';
 import type { RunningOrder } from '#lib/sections/running-order.ts';
 import { CLOSE } from './close-codes.ts';
 import type { ConnectionStatus, Presence } from './connection-status.ts';
@@ -51,8 +58,13 @@ export interface DeckConnectionOptions extends Address {
 
 /** Why the server did not do what was asked of the live call, and when (ms since 1970). */
 export interface LiveRefusal {
-  readonly reason: string;
+  readonly reason: LiveRefusalReason;
   readonly at: number;
+}
+
+/** Those who may present were told; `kept` when the name will be in the record. */
+export interface Greeting {
+  readonly kept: boolean;
 }
 
 /** A page's end of one deck: the shared text, who is there, the live call, and truthfully whether everything is saved. */
@@ -66,6 +78,9 @@ export class DeckConnection {
   readonly #status = createStore<ConnectionStatus>({ type: 'connecting' });
   readonly #ready = createStore(false);
   readonly #live = createStore<LiveState | null>(null);
+  readonly #desk = createStore<LiveDesk | null>(null);
+  readonly #point = createStore<LivePoint | null>(null);
+  readonly #greeting = createStore<Greeting | null>(null);
   readonly #order = createStore<RunningOrder | null>(null);
   readonly #liveRefusal = createStore<LiveRefusal | null>(null);
   readonly #deletion = createStore<LargeDeletionNotice | null>(null);
@@ -111,6 +126,21 @@ export class DeckConnection {
   /** The live call on this deck, or null. */
   get live(): ExternalStore<LiveState | null> {
     return this.#live;
+  }
+
+  /** What only those are told who may present; null for all others. */
+  get desk(): ExternalStore<LiveDesk | null> {
+    return this.#desk;
+  }
+
+  /** What became of the hello that was said here; null until the server has answered. */
+  get greeting(): ExternalStore<Greeting | null> {
+    return this.#greeting;
+  }
+
+  /** Where the presenter points, or null. */
+  get point(): ExternalStore<LivePoint | null> {
+    return this.#point;
   }
 
   /** What is known of the deck's sections beside the text; null until the server has said it. */
@@ -204,6 +234,7 @@ export class DeckConnection {
       if (status !== 'disconnected') return this.#update();
       // The next server says itself whether it can write.
       this.#degraded = false;
+      this.#point.set(null);
       this.#barrier.lost();
       void this.#checkLocalCopy();
     });
@@ -221,9 +252,22 @@ export class DeckConnection {
   }
 
   #hearLive(message: LiveMessage): void {
-    if (message.type === 'state') this.#live.set(message.state);
-    else if (message.type === 'off') this.#live.set(null);
-    else this.#liveRefusal.set({ reason: message.reason, at: Date.now() });
+    switch (message.type) {
+      case 'state':
+        return this.#live.set(message.state);
+      case 'desk':
+        return this.#desk.set(message.desk);
+      case 'point':
+        return this.#point.set(message.at);
+      case 'refused':
+        return this.#liveRefusal.set({ reason: message.reason, at: Date.now() });
+      case 'greeted':
+        return this.#greeting.set({ kept: message.kept });
+      case 'off':
+        this.#point.set(null);
+        this.#desk.set(null);
+        return this.#live.set(null);
+    }
   }
 
   #tellRows(rows: RowsChanged): void {

@@ -11,6 +11,8 @@ export interface Address {
   readonly epoch: number;
   /** For clients that are no browser: a ticket. */
   readonly ticket?: string;
+  /** Only follows the live call: nobody is told that this page is there, and it is not told who else is. */
+  readonly follows?: boolean;
   /** Stands in for the browser's own, in tests. */
   readonly webSocket?: typeof WebSocket;
 }
@@ -25,6 +27,7 @@ interface AwarenessChange {
 export function createProvider(address: Address, doc: Y.Doc, awareness: Awareness): WebsocketProvider {
   const params: Record<string, string> = { epoch: String(address.epoch) };
   if (address.ticket !== undefined) params['ticket'] = address.ticket;
+  if (address.follows === true) params['follows'] = '1';
   const provider = new WebsocketProvider(address.address, address.deckId, doc, {
     connect: false,
     // Two tabs would exchange words past the server, and a read-only tab would show what nobody else sees.

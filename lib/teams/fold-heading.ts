@@ -1,3 +1,5 @@
+import { asLatin, FOREIGN_LETTER, PLAIN_LETTERS } from './look-alikes.ts';
+
 // A deck's headings are folded at every key that is pressed, and are mostly those of before.
 const FOLDED = new Map<string, string>();
 const MOST_KNOWN = 5_000;
@@ -37,31 +39,13 @@ function fold(heading: string): string {
   return shortKinds(withoutJoints(words).map(oneSpelling)).join(' ');
 }
 
-/** Letters that decompose into nothing plainer. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** Letters of other alphabets that are taken for Latin ones. */
-const LOOK_ALIKES = 'АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧΑαινορυ';
-const THEIR_LATIN = 'ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXAaivopu';
-const FOREIGN = /[\u0370-\u04ff]/;
-
 /** In a word with Latin letters, and in one of look-alikes alone where the heading is Latin: there nobody wrote it on purpose. */
 function latinised(text: string): string {
-  if (!FOREIGN.test(text)) return text;
+  if (!FOREIGN_LETTER.test(text)) return text;
   const isLatin = /[a-z]{2}/i.test(text);
   return text.replaceAll(/[\p{L}\p{N}]+/gu, (word) => {
-    const latin = word.replaceAll(/[\u0370-\u04ff]/g, (letter) => THEIR_LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter);
-    return /[a-z]/i.test(word) || (isLatin && !FOREIGN.test(latin)) ? latin : word;
+    const latin = asLatin(word);
+    return /[a-z]/i.test(word) || (isLatin && !FOREIGN_LETTER.test(latin)) ? latin : word;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { LearnedHeadingView, LearnedTeamView, LearnedView } from '#lib/views.ts';
+import type { LearnedHeadingView, LearnedTeamView, LearnedView } from './learned-views.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { Learned, LearnedHeading } from './learn-teams.ts';
 import { knowable, LONGEST_NAME } from './team-forms.ts';

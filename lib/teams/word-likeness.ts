@@ -41,7 +41,7 @@ export function isTypo(one: string, other: string): boolean {
 }
 
 /** Letters to change, add, take or swap with the next so that one word becomes the other; `most` + 1 once it is more. */
-function slips(one: string, other: string, most: number): number {
+export function slips(one: string, other: string, most: number): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 1; at <= one.length; at++) {

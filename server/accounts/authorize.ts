@@ -1,7 +1,10 @@
 import { may, NOBODY, type AccessRules, type Act, type Asker, type SeriesRole } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
+import { liveStateSchema } from '#lib/live/live-state.ts';
+import { messages } from '#lib/messages/en.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
+import { mayCorrect } from '#server/corrections/own-sections.ts';
 import { authorOn } from './deck-author.ts';
 
 /** A series as far as access is concerned. */
@@ -40,24 +43,31 @@ async function roleOf({ person, program }: Visitor, seriesId: string): Promise<S
   return membership?.role ?? null;
 }
 
-type OnDeck = Pick<Asker, 'reports' | 'putOut' | 'locked' | 'deleted'>;
+type OnDeck = Pick<Asker, 'reports' | 'putOut' | 'locked' | 'held' | 'deleted' | 'corrects'>;
 
-const NOTHING_SPECIAL: OnDeck = { reports: false, putOut: false, locked: false, deleted: false };
+const NOTHING_SPECIAL: OnDeck = {
+  reports: false,
+  putOut: false,
+  locked: false,
+  held: false,
+  deleted: false,
+  corrects: null,
+};
 
-/** What concerns one deck alone: whether it is locked or in the bin, and whether this person reports in it or was put out of it. */
+/** What concerns one deck alone: whether it is locked, held or in the bin, and whether this person reports in it or was put out of it. */
 async function standingOn(deckId: string | undefined, personId: string | null): Promise<OnDeck> {
   if (deckId === undefined) return NOTHING_SPECIAL;
   const person = personId ?? '00000000-0000-0000-0000-000000000000';
   const deck = await database().deck.findUnique({
     where: { id: deckId },
     select: {
+      kind: true,
       lockedAt: true,
-      call: { select: { deletedAt: true } },
+      call: { select: { deletedAt: true, state: true, live: { select: { state: true } } } },
       putOut: { where: { personId: person }, select: { personId: true } },
       sections: {
         where: { goneAt: null, OR: [{ reporterId: person }, { deputyId: person }] },
         select: { id: true },
-        take: 1,
       },
     },
   });
@@ -66,8 +76,26 @@ async function standingOn(deckId: string | undefined, personId: string | null): 
     reports: deck.sections.length > 0,
     putOut: deck.putOut.length > 0,
     locked: deck.lockedAt !== null,
+    held: heldBut(
+      deck.call,
+      deck.sections.map(({ id }) => id),
+    ),
     deleted: deck.call !== null && deck.call.deletedAt !== null,
+    corrects: deck.kind === 'correction' ? await mayCorrect(deckId, personId) : null,
   };
+}
+
+const holdSchema = liveStateSchema.pick({ held: true, section: true });
+
+/** Whether a live call lets only hosts and the reporter of the section on the stage write, and none of these sections is that one. */
+function heldBut(
+  call: { readonly state: string; readonly live: { readonly state: unknown } | null } | null,
+  own: readonly string[],
+): boolean {
+  if (call?.state !== 'live' || call.live === null) return false;
+  // A state that cannot be read holds nobody: the call begins anew from its first slide.
+  const { data } = holdSchema.safeParse(call.live.state);
+  return data?.held === true && !(data.section !== null && own.includes(data.section));
 }
 
 /** The visitor's standing in a series, and on one deck of it: role, the strongest link that still counts, and what the deck says. */
@@ -82,6 +110,7 @@ export async function askerFor(visitor: Visitor, seriesId: string, deckId?: stri
   return {
     ...NOBODY,
     ...onDeck,
+    held: onDeck.held && role !== 'host',
     personId: author?.id ?? null,
     ...(person === null ? {} : { signedIn: person.signedIn, admin: person.admin }),
     role,
@@ -97,6 +126,8 @@ export function requireAct(asker: Asker, act: Act, series: AccessRules): void {
     throw new Refusal('not-found', 'There is nothing here, or it is not open to you.');
   if (asker.locked && may({ ...asker, locked: false }, act, series))
     throw new Refusal('not-allowed', 'This deck is locked: only members of the series write in it now.');
+  if (asker.held && may({ ...asker, held: false }, act, series))
+    throw new Refusal('not-allowed', messages.callTime.held);
   if (asker.personId === null) throw new Refusal('sign-in-first', 'Sign in to do this.');
   throw new Refusal('not-allowed', 'You may not do this in this series: ask one of its hosts.');
 }

@@ -17,9 +17,13 @@ export interface DeckAccess {
   /** The author of what they write here, or null for nobody. */
   readonly author: VisitorPerson | null;
   readonly locked: boolean;
+  /** Only hosts and who reports the section on the stage write now: this visitor is neither. */
+  readonly held: boolean;
   readonly read: boolean;
   readonly write: boolean;
   readonly present: boolean;
+  /** Takes the baton from whoever holds it. */
+  readonly takeOver: boolean;
   /** Reads only because the call is live: sees the stage, not who writes. */
   readonly audienceOnly: boolean;
 }
@@ -44,10 +48,12 @@ export async function deckAccess(visitor: Visitor, deckId: string): Promise<Deck
     deck: { id, seriesId, callId, epoch, frozenAt },
     author,
     locked: asker.locked,
+    held: asker.held,
     read: reads || follows,
     // Every word has an author: whoever came by a link and has given no name yet reads.
     write: frozenAt === null && author !== null && may(asker, act, series),
     present: frozenAt === null && may(asker, 'live.present', series),
+    takeOver: frozenAt === null && may(asker, 'live.takeOver', series),
     audienceOnly: follows && !reads,
   };
 }

@@ -114,7 +114,10 @@ describe('every operation', () => {
       await send(`GET ${at}/records`, { token }),
       await send(`GET ${at}/records/2026-12-03`, { token }),
       await send(`GET ${at}/records/2026-12-03/text`, { token }),
+      await send('GET /search?q=anew', { token }),
     ];
+    expect(after.at(-1)?.body).toContain(`/${slug}/2026-12-03/`);
+    expect((await send('GET /search?q=anew', {})).body).not.toContain(slug);
     const lines = [
       'GET /series',
       `GET ${at}`,
@@ -129,6 +132,7 @@ describe('every operation', () => {
       `GET ${at}/records`,
       `GET ${at}/records/2026-12-03`,
       `GET ${at}/records/2026-12-03/text`,
+      'GET /search',
     ];
     const seen = [...before, ...after].map((answer, index) => answeredAsTold(lines[index] ?? '', answer));
     expect(seen.toSorted()).toEqual(OPERATIONS.map(({ id }) => id).toSorted());

@@ -1,7 +1,8 @@
 import { bearerOf, visitorOfApiToken, type VisitingToken } from '#server/api-tokens/visiting-program.ts';
-import { Refusal, type RefusalCode } from '#lib/errors.ts';
+import { Refusal } from '#lib/errors.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import { tokenHash } from '#server/accounts/tokens.ts';
+import { REFUSAL_STATUS } from '#server/http/refusal-status.ts';
 import { limit } from '#server/limits/limit.ts';
 import { log } from '#server/log.ts';
 import { nothingHere } from '#server/series/find-series.ts';
@@ -44,18 +45,6 @@ class Problem extends Error {
     this.headers = headers;
   }
 }
-
-const STATUS: Readonly<Record<RefusalCode, number>> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  'sign-in-first': 401,
-  frozen: 409,
-  conflict: 409,
-  invalid: 422,
-  'too-large': 413,
-  'too-many': 429,
-  unavailable: 503,
-};
 
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="Plenum"' };
 
@@ -157,6 +146,6 @@ function problemOf(error: unknown, conditional: boolean): Said {
     return { status: error.status, detail: error.message, ...('headers' in error ? { more: error.headers } : {}) };
   if (error instanceof InvalidRequest) return { status: 422, detail: error.message, fields: error.fields };
   if (!(error instanceof Refusal)) return { status: 500, detail: 'Something on the server went wrong. Try again.' };
-  const status = error.code === 'conflict' && conditional ? 412 : STATUS[error.code];
+  const status = error.code === 'conflict' && conditional ? 412 : REFUSAL_STATUS[error.code];
   return { status, detail: error.message, ...(status === 401 ? { more: CHALLENGE } : {}) };
 }

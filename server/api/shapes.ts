@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callOutcomeSchema } from '#lib/closing/closing-views.ts';
 import type { CallSummary } from '#lib/views.ts';
 
 /** Shapes that several operations answer or take. Addresses are whole; instants ISO 8601 in UTC. */
@@ -34,6 +35,7 @@ export const callShape = z.object({
   call: z.string().describe('Its name within the series, such as 2024-12-12.'),
   title: z.string(),
   state: z.enum(['planned', 'live', 'ended']),
+  outcome: callOutcomeSchema.nullable().describe('What became of a call that nobody started or ended; else null.'),
   startsAt: z.iso.datetime(),
   timeZone: z.string(),
   hasTime: z.boolean().describe('False when only the day is known; then startsAt is noon.'),
@@ -42,9 +44,9 @@ export const callShape = z.object({
 
 /** A call as the API says it. */
 export function callOf(
-  { address, title, state, when, addresses }: CallSummary,
+  { address, title, state, outcome, when, addresses }: CallSummary,
   site: string,
 ): z.infer<typeof callShape> {
   const { at, timeZone, hasTime } = when;
-  return { call: address, title, state, startsAt: at, timeZone, hasTime, address: site + addresses.call };
+  return { call: address, title, state, outcome, startsAt: at, timeZone, hasTime, address: site + addresses.call };
 }

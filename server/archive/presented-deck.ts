@@ -8,7 +8,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import type { Transaction } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { placedSections } from '#server/sections/placed-sections.ts';
-import { seriesOrder } from '#server/sections/stored-order.ts';
+import { seriesOrder, titleOf } from '#server/sections/stored-order.ts';
 import type { Call } from '#prisma/client/client.ts';
 
 /** What was on the slides of a call, with what its record says of the sections. */
@@ -37,6 +37,7 @@ export async function presentedDeck(tx: Transaction, { call, deckId, ...content 
   const shown = presentDeck({
     model,
     sections,
+    title: await titleOf(deckId, tx),
     call: { date: dateIn(call.startsAt, call.timeZone), title: call.title, series: name },
     template: template === null ? null : parseDeck(template, undefined, known),
   });

@@ -1,7 +1,9 @@
 import { addresses } from '#lib/addresses.ts';
+import { closingDetailsSchema } from '#lib/closing/closing-details.ts';
 import { editionContentSchema } from '#lib/record/edition.ts';
 import type { EditionContent } from '#lib/record/edition.ts';
-import type { EditionSummary, RecordSlideView, RecordView } from '#lib/views.ts';
+import type { RecordSlideView } from '#lib/record/record-part.ts';
+import type { EditionSummary, RecordView } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
 import { callMay, findCall, resumableUntil } from '#server/calls/find-call.ts';
@@ -10,8 +12,16 @@ import { requireAct } from '#server/accounts/authorize.ts';
 import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';
 import { nothingHere } from '#server/series/find-series.ts';
+import { markCorrectable, markLater } from '#lib/corrections/mark-record.ts';
+import { recordCorrections } from '#server/corrections/record-corrections.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
+
+import { loadable } from './loadable-pictures.ts';
+import { recordParts } from './record-parts.ts';
 import type { Edition } from '#prisma/client/client.ts';
+
+/** A line of names, and no list of everybody. */
+const MOST_HELLOS = 100;
 
 /** The record of a call: the newest edition, or the one of that number. Refuses what does not exist as what may not be read. */
 export async function recordPage(
@@ -27,13 +37,19 @@ export async function recordPage(
 export async function recordView(found: FoundCall, number: number | null): Promise<RecordView> {
   const { call, asker } = found;
   requireAct(asker, 'record.read', call.series);
-  const [edition, editions, neighbours] = await Promise.all([
+  const [edition, editions, neighbours, hellos] = await Promise.all([
     editionOf(call, number),
     editionsOf(call),
     neighboursOf(call),
+    hellosOf(call),
   ]);
   const content = editionContentSchema.parse(edition.content);
+  // An older edition keeps to its own addresses.
+  const record = edition.number === editions[0]?.number ? call.address : `${call.address}@${edition.number}`;
   const may = callMay(found);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(edition.presented);
+  const corrections = await recordCorrections(found, { ...edition, text, content }, editions[0]?.number);
+  const slides = content.slides.map((slide, index) => slideView({ series: call.series.slug, record }, slide, index));
   return {
     series: seriesReference(call.series, asker),
     call: callSummary(call.series.slug, call),
@@ -43,11 +59,12 @@ export async function recordView(found: FoundCall, number: number | null): Promi
       checksum: edition.checksum,
       format: edition.format,
       markdown: addresses.editionMarkdown(edition.id),
+      zip: addresses.editionZip(edition.id),
     },
     editions,
     kind: content.kind,
-    text: new TextDecoder().decode(edition.presented),
-    slides: content.slides.map((slide, index) => slideView(call, slide, index)),
+    text,
+    slides: markLater(slides, corrections.changes),
     // One that was left out has no slide to go to: the agenda names it.
     sections: content.sections
       .filter(({ fromSlide, toSlide }) => toSlide > fromSlide)
@@ -57,9 +74,13 @@ export async function recordView(found: FoundCall, number: number | null): Promi
         fromSlide,
         slides: toSlide - fromSlide,
       })),
+    parts: markCorrectable(await recordParts(call, { content, text, record }), corrections.corrections),
     pictures: { assets: loadable(content.assets), foreignPictures: call.series.foreignPictures },
     missingPictures: Object.keys(content.assets).filter((address) => content.assets[address] === null),
+    missingBecause: may.resume ? missingOf(call.closing?.details, content) : [],
     provenance: provenanceView(content),
+    hellos,
+    ...corrections,
     ...neighbours,
     resumableUntil: may.resume ? (resumableUntil(call)?.toISOString() ?? null) : null,
     may,
@@ -82,6 +103,16 @@ async function editionsOf(call: CallParts): Promise<readonly EditionSummary[]> {
     orderBy: { number: 'desc' },
   });
   return editions.map((edition) => editionSummary(call, edition));
+}
+
+/** Who said hello and wanted to be in the record, in the order in which they came. */
+async function hellosOf({ id }: CallParts): Promise<RecordView['hellos']> {
+  return database().callHello.findMany({
+    where: { callId: id },
+    select: { id: true, name: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: MOST_HELLOS,
+  });
 }
 
 function editionSummary(
@@ -123,8 +154,8 @@ async function neighboursOf({
 }
 
 function slideView(
-  call: CallParts,
-  { key, section, heading }: EditionContent['slides'][number],
+  { series, record }: { readonly series: string; readonly record: string },
+  { key, section, heading, from, to }: EditionContent['slides'][number],
   index: number,
 ): RecordSlideView {
   // Section keys have letters of any script: in an address they are encoded.
@@ -133,18 +164,19 @@ function slideView(
     key,
     section,
     heading,
-    address: encodeURI(addresses.slide(call.series.slug, call.address, section, key)),
+    range: { from, to },
+    address: encodeURI(addresses.slide(series, record, section, key)),
   };
 }
 
-function loadable(assets: EditionContent['assets']): Record<string, string> {
-  const kept = Object.entries(assets).flatMap(([address, asset]) =>
-    asset === null ? [] : [[address, addresses.asset(asset.key, asset.extension)] as const],
-  );
-  return Object.fromEntries(kept);
+/** Why pictures are missing, of those that are. A file that is lost is named by the edition all the same: its bytes may come back. */
+function missingOf(details: unknown, { assets }: EditionContent): RecordView['missingBecause'] {
+  const { missing } = closingDetailsSchema.catch({ missing: [] }).parse(details ?? {});
+  return missing.filter(({ address }) => Object.hasOwn(assets, address));
 }
 
-function provenanceView({ provenance }: EditionContent): RecordView['provenance'] {
+function provenanceView({ provenance: own }: EditionContent): RecordView['provenance'] {
+  const provenance = own.type === 'correction' ? own.origin : own;
   if (provenance.type === 'call') return { type: 'call', endedAt: provenance.endedAt };
   const { file, importedAt, repairs } = provenance;
   return { type: 'import', file, importedAt, repairs };

@@ -2,65 +2,70 @@ import { z } from 'zod';
 
 import type { RecordSummary } from '#lib/views.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
-import type { ListPart } from '#server/calls/list-calls.ts';
 import { callsOf } from '#server/calls/calls-of.ts';
+import type { ListPart } from '#server/calls/list-calls.ts';
 import { database } from '#server/database/client.ts';
-import { Prisma } from '#prisma/client/client.ts';
-import type { Series } from '#prisma/client/client.ts';
+import type { Prisma, Series } from '#prisma/client/client.ts';
 
-const factsSchema = z.array(
-  z.object({
-    record: z.string(),
-    edition: z.number(),
-    sealed: z.boolean(),
-    kind: z.enum(['slides', 'minutes']),
-    slides: z.number(),
-    sections: z.array(z.string()),
-    imported: z.boolean(),
-  }),
-);
+/** Which records: so many, of calls at earlier addresses than `after`, from `from` on. */
+export type RecordsPart = Partial<ListPart> & { readonly from?: string };
 
-/** The records of a series, newest call first: all, or so many, from those of earlier addresses than `after` on. Whoever calls this has checked that they may be read. */
-export async function recordSummaries(
+const RECORD = {
+  include: {
+    newest: { select: { number: true, sealedAt: true } },
+    sections: { select: { title: true, fromSlide: true, toSlide: true }, orderBy: { position: 'asc' } },
+  },
+} as const satisfies Prisma.RecordDefaultArgs;
+
+const kindSchema = z.enum(['slides', 'minutes']);
+
+/** A record as lists show it, with what only some of them need. */
+export interface ListedRecord {
+  readonly summary: RecordSummary;
+  readonly recordId: string;
+  /** The picture of its first slide, `<key>.<extension>`. */
+  readonly cover: string | null;
+}
+
+/** The records of a series, newest call first. Whoever calls this has checked that they may be read. */
+export async function recordSummaries(series: Series, part: RecordsPart = {}): Promise<readonly RecordSummary[]> {
+  return (await listedRecords(series, part)).map(({ summary }) => summary);
+}
+
+/** The same with what the archive shows beside. */
+export async function listedRecords(
   series: Series,
-  { limit, after }: Partial<ListPart> = {},
-): Promise<readonly RecordSummary[]> {
+  { limit, after, from }: RecordsPart = {},
+): Promise<readonly ListedRecord[]> {
   const calls = await database().call.findMany({
     where: {
       ...callsOf(series.id),
-      record: { isNot: null },
-      ...(after === undefined ? {} : { address: { lt: after } }),
+      record: { newestId: { not: null } },
+      address: { ...(after === undefined ? {} : { lt: after }), ...(from === undefined ? {} : { gte: from }) },
     },
-    include: { record: { select: { id: true } } },
+    include: { record: RECORD },
     // Addresses are dates: the latest is last in their order.
     orderBy: { address: 'desc' },
     ...(limit === undefined ? {} : { take: limit }),
   });
-  const facts = await newestEditions(calls.flatMap((call) => (call.record === null ? [] : [call.record.id])));
   return calls.flatMap((call) => {
-    const found = call.record === null ? undefined : facts.get(call.record.id);
-    if (found === undefined) return [];
-    const { record: _record, ...rest } = found;
-    return [{ call: callSummary(series.slug, call), ...rest, slides: rest.kind === 'minutes' ? 0 : rest.slides }];
+    const { record } = call;
+    if (record?.newest == null) return [];
+    const shown = record.sections.filter(({ title, fromSlide, toSlide }) => toSlide > fromSlide && title !== '');
+    const summary: RecordSummary = {
+      call: callSummary(series.slug, call),
+      edition: record.newest.number,
+      sealed: record.newest.sealedAt !== null,
+      kind: kindSchema.catch('slides').parse(record.kind),
+      slides: record.slides,
+      sections: shown.map(({ title }) => title),
+      imported: record.imported,
+    };
+    return [{ summary, recordId: record.id, cover: record.cover }];
   });
 }
 
 /** How many records a series has. */
 export async function countRecords(seriesId: string): Promise<number> {
-  return database().call.count({ where: { ...callsOf(seriesId), record: { isNot: null } } });
-}
-
-type Facts = z.infer<typeof factsSchema>[number];
-
-/** What lists say of records, read inside the database: the content of an edition is much larger than these lines. */
-async function newestEditions(records: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
-  if (records.length === 0) return new Map();
-  const rows = await database().$queryRaw(Prisma.sql`
-    SELECT DISTINCT ON (record_id) record_id::text AS record, number AS edition, sealed_at IS NOT NULL AS sealed,
-      content->>'kind' AS kind, jsonb_array_length(content->'slides') AS slides,
-      jsonb_path_query_array(content, '$.sections[*] ? (@.toSlide > @.fromSlide).title ? (@ != "")') AS sections,
-      content#>>'{provenance,type}' = 'import' AS imported
-    FROM edition WHERE record_id = ANY(${records}::uuid[])
-    ORDER BY record_id, number DESC`);
-  return new Map(factsSchema.parse(rows).map((facts) => [facts.record, facts]));
+  return database().call.count({ where: { ...callsOf(seriesId), record: { newestId: { not: null } } } });
 }

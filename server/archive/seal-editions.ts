@@ -1,9 +1,11 @@
 import { audit } from '#server/audit.ts';
 import { database } from '#server/database/client.ts';
+import { sendWebhookJob } from '#server/jobs/send-job.ts';
+import { announceSealed } from '#server/webhooks/announce-sealed.ts';
 
 /** Seals one edition if its time has come; from then on the database refuses any change. Doing it again changes nothing. */
 export async function sealEdition(editionId: string, now = new Date()): Promise<boolean> {
-  return database().$transaction(async (tx) => {
+  const sealed = await database().$transaction(async (tx) => {
     const { count } = await tx.edition.updateMany({
       where: { id: editionId, sealedAt: null, sealsAt: { lte: now } },
       data: { sealedAt: now },
@@ -14,9 +16,18 @@ export async function sealEdition(editionId: string, now = new Date()): Promise<
       select: { number: true, record: { select: { call: { select: { id: true, seriesId: true } } } } },
     });
     const { id: callId, seriesId } = record.call;
+    await tx.closing.updateMany({ where: { callId, step: 'seal' }, data: { step: 'done', doneAt: now } });
+    await announceSealed(tx, editionId);
     await audit(tx, { act: 'record.seal', personId: null, seriesId, callId, details: { edition: editionId, number } });
     return true;
   });
+  if (sealed) await sendWebhookJobs(editionId);
+  return sealed;
+}
+
+async function sendWebhookJobs(editionId: string): Promise<void> {
+  const deliveries = await database().webhookDelivery.findMany({ where: { editionId }, select: { id: true } });
+  for (const { id } of deliveries) await sendWebhookJob(id);
 }
 
 /** Seals every edition whose time has come: also those whose job was lost. Gives how many. */

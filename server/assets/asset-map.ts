@@ -10,11 +10,17 @@ export interface KeptAsset {
   readonly hash: string;
 }
 
-/** Every picture address of a series of which a copy is kept → where to load it (`/assets/…`). */
+/**
+ * Every other address of a picture of which a series keeps a copy → where to load it (`/assets/…`). Its own, `assets/<key>`, lead there by
+ * themselves: a map of them would grow with the years, and go with every page.
+ */
 export async function assetMap(seriesId: string): Promise<Record<string, string>> {
-  const kept = await keptAssets(database(), seriesId);
+  const copies = await database().assetAddress.findMany({
+    where: { seriesId },
+    select: { address: true, asset: { select: { key: true, extension: true } } },
+  });
   return Object.fromEntries(
-    [...kept].map(([address, { key, extension }]) => [address, addresses.asset(key, extension)]),
+    copies.map(({ address, asset: { key, extension } }) => [address, addresses.asset(key, extension)]),
   );
 }
 

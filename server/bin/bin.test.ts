@@ -55,7 +55,7 @@ async function allRows(): Promise<unknown> {
   const sums = tables.map(
     ({ name }) => `SELECT '${name}' AS "table", md5(string_agg(t::text, '|' ORDER BY t::text)) AS sum FROM "${name}" t`,
   );
-  return db.prisma.$queryRawUnsafe(sums.join(' UNION ALL '));
+  return db.prisma.$queryRawUnsafe(`${sums.join(' UNION ALL ')} ORDER BY 1`);
 }
 
 const acts = async (seriesId: string): Promise<readonly string[]> =>

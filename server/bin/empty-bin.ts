@@ -8,7 +8,7 @@ const TRANSACTION_TIMEOUT = 120_000;
 
 /**
  * Removes for good what has been in the bin for 30 days: calls with decks, logs, sections, live state and record; series with
- * everything. Entries of the log stay. Doing it again, or at several processes at once, does no harm; what cannot be removed is
+ * everything; its pictures’ bytes are left to the collector. Entries of the log stay. Doing it again, or at several processes at once, does no harm; what cannot be removed is
  * logged and tried again the next time. Gives how many were removed.
  */
 export async function emptyBin(now = new Date()): Promise<number> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { liveSaidSchema } from './live-said.ts';
+
 const seq = z.number().int().nonnegative();
 
 /** Everything that processes tell each other, topic by topic. Each is a doorbell: whoever misses it reads the database. */
@@ -30,6 +32,8 @@ export const topics = {
     from: z.string(),
     entries: z.array(z.object({ clientId: seq, clock: seq, state: z.string().nullable() })),
   }),
+  /** What of a live call is not stored: who is there, who points where. */
+  'live.said': z.object({ deckId: z.string(), from: z.string(), said: liveSaidSchema }),
   /** Somebody took much out of a deck at once, with this row; `section` is null for most of the deck. */
   'deck.deletion': z.object({
     deckId: z.string(),

@@ -154,12 +154,8 @@ describe('a call', () => {
     expect(new TextDecoder().decode(bytes)).toBe(text);
     expect(fileName).toBe(`${slug}-2026-12-03.md`);
     const archive = await archivePage(STRANGER, slug);
-    expect(archive.years).toMatchObject([
-      {
-        year: 2026,
-        records: [{ call: { title: 'Harbour call' }, slides: record.slides.length, kind: 'slides', sealed: false }],
-      },
-    ]);
+    const summary = { call: { title: 'Harbour call' }, slides: record.slides.length, kind: 'slides', sealed: false };
+    expect(archive.shown).toMatchObject([{ year: 2026, calls: [{ record: summary }] }]);
   });
 
   it('has an edition whose checksum can be computed again, and whose anchors lead into its deck', async () => {
@@ -181,7 +177,7 @@ describe('a call', () => {
       content.slides.map((slide) => slide.from),
     );
     const found = await db.prisma
-      .$queryRaw`SELECT key FROM edition_slide WHERE edition_id = ${edition.id}::uuid AND search @@ to_tsquery('english', 'announcement')`;
+      .$queryRaw`SELECT key FROM search_slide WHERE edition_id = ${edition.id}::uuid AND search @@ to_tsquery('english', 'announcement')`;
     expect(found).toHaveLength(1);
   });
 

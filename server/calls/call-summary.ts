@@ -18,6 +18,7 @@ export function callSummary(slug: string, call: Call): CallSummary {
     },
     startedAt: call.startedAt?.toISOString() ?? null,
     endedAt: call.endedAt?.toISOString() ?? null,
+    outcome: call.outcome,
     addresses: {
       call: addresses.call(slug, call.address),
       deck: addresses.deck(slug, call.address),

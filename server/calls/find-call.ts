@@ -1,10 +1,12 @@
 import { may } from '#lib/access.ts';
 import type { Act, Asker } from '#lib/access.ts';
+import { RESUME_WINDOW } from '#lib/calls/resume-window.ts';
 import { liveStateSchema } from '#lib/live/live-state.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
 import type { CallMay } from '#lib/views.ts';
 import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
 import { isText } from '#lib/text-argument.ts';
+import { isUuid } from '#lib/uuid.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { authorOn } from '#server/accounts/deck-author.ts';
 import { database } from '#server/database/client.ts';
@@ -14,6 +16,7 @@ import type { Prisma } from '#prisma/client/client.ts';
 const PARTS = {
   series: true,
   live: true,
+  closing: { select: { step: true, picturesTotal: true, picturesDone: true, details: true, error: true } },
   decks: { where: { kind: 'call' } },
   record: {
     select: {
@@ -42,7 +45,7 @@ export async function findCall(visitor: Visitor, slug: string, address: string, 
 
 /** The call of an id, if the visitor may do this there. Anything that is no id is not found. */
 export async function findCallById(visitor: Visitor, id: string, act: Act): Promise<FoundCall> {
-  if (!isText(id) || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw nothingHere();
+  if (!isUuid(id)) throw nothingHere();
   return allowed(visitor, await database().call.findUnique({ where: { id }, include: PARTS }), act);
 }
 
@@ -56,19 +59,21 @@ async function allowed(visitor: Visitor, call: CallParts | null, act: Act): Prom
 /** What the asker may do with the call as it stands now. */
 export function callMay({ call, deck, asker }: FoundCall): CallMay {
   const asks = (act: Act): boolean => may(asker, act, call.series);
-  const frozen = deck.frozenAt !== null;
+  const open = (act: Act): boolean => deck.frozenAt === null && asks(act);
   return {
     readDeck: asks('deck.read'),
-    writeDeck: asks('deck.write') && !frozen,
+    writeDeck: open('deck.write'),
+    held: asker.held && deck.frozenAt === null && may({ ...asker, held: false }, 'deck.write', call.series),
     readLive: asks('live.read'),
-    present: asks('live.present') && !frozen,
+    present: open('live.present'),
+    takeOver: open('live.takeOver'),
     start: call.state === 'planned' && asks('call.start'),
     end: call.state === 'live' && (asks('call.end') || isPresenter(call, asker)),
     resume: resumableUntil(call) !== null && asks('call.end'),
     readRecord: asks('record.read'),
-    manageSections: asks('section.manage') && !frozen,
-    lock: asks('deck.lock') && !frozen,
-    putOut: asks('deck.putOut') && !frozen,
+    manageSections: open('section.manage'),
+    lock: open('deck.lock'),
+    putOut: open('deck.putOut'),
     history: asks('deck.history'),
     delete: asks('call.delete'),
   };
@@ -82,9 +87,16 @@ export function isPresenter(call: CallParts, asker: Asker): boolean {
 
 /** Until when the call can be resumed, or null when it cannot. */
 export function resumableUntil(call: CallParts): Date | null {
-  const edition = call.record?.editions[0];
-  if (call.state !== 'ended' || edition === undefined || edition.number !== 1 || edition.sealedAt !== null) return null;
+  if (call.state !== 'ended' || call.endedAt === null) return null;
+  const edition = call.record?.editions[0] ?? unwritten(call.endedAt, call.closing);
+  if (edition === null || edition.number !== 1 || edition.sealedAt !== null) return null;
   return edition.sealsAt.getTime() > Date.now() ? edition.sealsAt : null;
+}
+
+/** The edition that a closing is about to write. */
+function unwritten(endedAt: Date, closing: CallParts['closing']) {
+  if (closing === null) return null;
+  return { number: 1, sealedAt: null, sealsAt: new Date(endedAt.getTime() + RESUME_WINDOW) };
 }
 
 /** The live state while the call is live; null before and after. */

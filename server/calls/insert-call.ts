@@ -4,6 +4,7 @@ import type { Transaction } from '#server/database/client.ts';
 import { createDeck } from '#server/decks/create-deck.ts';
 import { makeFirstSections } from '#server/sections/first-sections.ts';
 import type { Call } from '#prisma/client/client.ts';
+import { latestSlot } from './latest-slot.ts';
 
 export interface NewCall {
   readonly seriesId: string;
@@ -12,16 +13,25 @@ export interface NewCall {
   readonly schedule: Schedule;
   readonly title: string;
   readonly state: 'planned' | 'ended';
+  /** The address of that day that it is meant to get, if that is still free. */
+  readonly address?: string | null;
 }
 
 /** Makes a call at the next free address of its day, in the caller's transaction. */
-export async function insertCall(tx: Transaction, { seriesId, date, schedule, title, state }: NewCall): Promise<Call> {
+export async function insertCall(
+  tx: Transaction,
+  { seriesId, date, schedule, title, state, address: wanted }: NewCall,
+): Promise<Call> {
   // Whoever else plans a call of this series waits here, so that two calls of one day get two addresses.
   await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR UPDATE`;
   const taken = new Set(await addressesOf(tx, seriesId, date));
-  const address = freeCallAddress(date, (candidate) => taken.has(candidate));
+  const isFree = typeof wanted === 'string' && !taken.has(wanted);
+  const address = isFree ? wanted : freeCallAddress(date, (candidate) => taken.has(candidate));
   const endedAt = state === 'ended' ? schedule.startsAt : null;
-  return tx.call.create({ data: { seriesId, address, title, state, ...schedule, startedAt: endedAt, endedAt } });
+  const slotSeconds = state === 'planned' ? await latestSlot(tx, seriesId) : null;
+  return tx.call.create({
+    data: { seriesId, address, title, state, ...schedule, startedAt: endedAt, endedAt, slotSeconds },
+  });
 }
 
 /** Makes the deck of a call. */

@@ -1,7 +1,10 @@
 import { addresses } from '#lib/addresses.ts';
+import { RESUME_WINDOW } from '#lib/calls/resume-window.ts';
 import { Refusal } from '#lib/errors.ts';
 import { liveStateSchema } from '#lib/live/live-state.ts';
+import { resumedClock, resumedTimes, type Gap } from '#lib/live/resumed-call.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { storedTimesSchema } from '#server/archive/keep-spent-times.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { database } from '#server/database/client.ts';
@@ -47,22 +50,49 @@ export async function resumeCall(
   };
 }
 
+/** Whoever is at the closing finds it gone, and stops. */
 async function takeBackEdition(tx: Transaction, callId: string): Promise<void> {
   const now = new Date();
   // The conditions stand in the statement itself: the job that seals may run at this very moment.
   const { count } = await tx.edition.deleteMany({
     where: { record: { callId }, number: 1, sealedAt: null, sealsAt: { gt: now } },
   });
-  if (count === 0) throw new Refusal('conflict', 'The record of this call is sealed: it can no longer be resumed.');
-  await tx.record.delete({ where: { callId } });
+  const unwritten = await tx.call.count({
+    where: {
+      id: callId,
+      endedAt: { gt: new Date(now.getTime() - RESUME_WINDOW) },
+      closing: { step: { in: ['pictures', 'edition'] } },
+    },
+  });
+  if (count + unwritten === 0)
+    throw new Refusal('conflict', 'The record of this call is sealed: it can no longer be resumed.');
+  await tx.record.deleteMany({ where: { callId } });
+  await tx.closing.deleteMany({ where: { callId } });
 }
 
 async function goOn(tx: Transaction, { call, deck }: FoundCall): Promise<void> {
   await tx.deck.update({ where: { id: deck.id }, data: { frozenAt: null } });
-  await tx.call.update({ where: { id: call.id }, data: { state: 'live', endedAt: null } });
+  // One that nobody had started is planned again.
+  const state = call.startedAt === null ? 'planned' : 'live';
+  await tx.call.update({
+    where: { id: call.id },
+    data: { state, endedAt: null, outcome: null, reopenedAt: new Date() },
+  });
   if (call.live === null) return;
   // The stage goes on where it stood. The version rises, so that clients that saw the call end take the state for new.
-  const state = liveStateSchema.parse(call.live.state);
   const version = call.live.version + 1;
-  await tx.liveState.update({ where: { callId: call.id }, data: { version, state: { ...state, version } } });
+  const live = {
+    ...wentOn(call.live.state, { endedAt: (call.endedAt ?? new Date()).toISOString(), at: new Date().toISOString() }),
+    version,
+  };
+  await tx.liveState.update({ where: { callId: call.id }, data: { version, state: live } });
+}
+
+/** The stored state, with clocks that stood still since the end. */
+function wentOn(stored: unknown, gap: Gap) {
+  const state = liveStateSchema.parse(stored);
+  const clock = resumedClock(state, gap);
+  const { data } = storedTimesSchema.safeParse(stored);
+  if (data === undefined) return { ...state, ...clock };
+  return { ...state, ...clock, times: resumedTimes(data.times, data.section, gap) };
 }

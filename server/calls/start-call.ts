@@ -1,6 +1,6 @@
 import { addresses } from '#lib/addresses.ts';
 import { Refusal } from '#lib/errors.ts';
-import type { LiveState } from '#lib/live/live-state.ts';
+import { firstLiveState, type LiveState } from '#lib/live/live-state.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
@@ -64,6 +64,6 @@ async function beginLiveState(
   callId: string,
   { startedAt, presenter }: { readonly startedAt: Date; readonly presenter: LiveState['presenter'] },
 ): Promise<void> {
-  const state: LiveState = { version: 1, startedAt: startedAt.toISOString(), presenter, position: null, blank: false };
+  const state: LiveState = { ...firstLiveState(startedAt.toISOString()), presenter };
   await tx.liveState.create({ data: { callId, version: state.version, state } });
 }

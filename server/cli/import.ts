@@ -1,22 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 import { audienceSchema } from '#lib/access.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isTimeZone } from '#lib/dates/time-zone.ts';
 import { decideAll } from '#lib/imports/decide.ts';
-import type { ImportedItem, ImportReport } from '#lib/imports/import-plan.ts';
+import { readAliasMap } from '#lib/imports/alias-map.ts';
+import { importOptionsSchema, type ImportOptions as RunOptions } from '#lib/imports/import-run.ts';
+import type { ImportDecision, ImportedItem, ImportPlan, ImportReport } from '#lib/imports/import-plan.ts';
 import { messages } from '#lib/messages/en.ts';
-import { seriesFormSchema } from '#lib/series/series-form.ts';
+import { seriesFormSchema, type SeriesForm } from '#lib/series/series-form.ts';
 import { database } from '#server/database/client.ts';
-import { collectFiles } from '#server/imports/collect-files.ts';
-import { readImport } from '#server/imports/read-plan.ts';
-import { requireSomething } from '#server/imports/require-something.ts';
-import { newSeries } from '#server/imports/run-import.ts';
-import { writeFiles } from '#server/imports/write-files.ts';
-import type { Series } from '#prisma/client/client.ts';
+import { decideRun } from '#server/imports/decide-run.ts';
+import { oldAddressMap } from '#server/imports/old-address-map.ts';
+import { writeRunRow } from '#server/imports/open-run.ts';
+import { planOfRun } from '#server/imports/read-run.ts';
+import { stagePaths } from '#server/imports/stage-paths.ts';
+import { workReading, workWriting } from '#server/imports/work-run.ts';
+import type { ImportRun, Series } from '#prisma/client/client.ts';
 
 const USAGE =
-  'Say what to bring and where: import PATH… --series NAME --as auto|record|planned [--read members|link|public] [--repair].';
+  'Say what to bring and where: import PATH… --series NAME --as auto|record|planned [--read members|link|public] [--repair] ' +
+  '[--git] [--fetch] [--old-server ADDRESS] [--alias-map FILE] [--dry-run].';
 
 const optionsSchema = z.object({
   paths: z.array(z.string().min(1)).min(1),
@@ -24,6 +29,10 @@ const optionsSchema = z.object({
   as: z.enum(['auto', 'record', 'planned']),
   read: audienceSchema.optional(),
   repair: z.boolean().default(false),
+  git: z.boolean().default(false),
+  fetch: z.boolean().default(false),
+  oldServer: z.string().optional(),
+  aliasMap: z.string().optional(),
 });
 
 /** What `plenum import` was given: names as on the command line, values unchecked. */
@@ -33,20 +42,95 @@ export interface ImportOptions {
   readonly as?: string | undefined;
   readonly read?: string | undefined;
   readonly repair?: boolean | undefined;
+  /** Whether paths are git repositories. */
+  readonly git?: boolean | undefined;
+  readonly fetch?: boolean | undefined;
+  readonly oldServer?: string | undefined;
+  /** A JSON or CSV file of old names and what they lead to. */
+  readonly aliasMap?: string | undefined;
 }
 
-/** Brings files and folders into a series, found by address or name or made; the first admin is host of a new one. */
+/**
+ * Brings files, folders, archives and repositories into a series, found by address or name or made; the first admin is host of a new one.
+ */
 export async function importFromShell(given: ImportOptions): Promise<ImportReport> {
+  const { run, decisions } = await readFromShell(given);
+  try {
+    await decideRun(run, decisions);
+  } catch (error) {
+    await database().importRun.delete({ where: { id: run.id } });
+    throw error;
+  }
+  return workWriting(run.id);
+}
+
+/** What an import would bring, line by line, and nothing else. */
+export async function planFromShell(given: ImportOptions): Promise<readonly string[]> {
+  const { run, decisions, plan } = await readFromShell(given);
+  await database().importRun.delete({ where: { id: run.id } });
+  return planLines(plan, decisions);
+}
+
+interface ReadFromShell {
+  readonly run: ImportRun;
+  readonly plan: ImportPlan;
+  readonly decisions: readonly ImportDecision[];
+}
+
+async function readFromShell(given: ImportOptions): Promise<ReadFromShell> {
   const parsed = optionsSchema.safeParse(given);
   if (!parsed.success) throw new Refusal('invalid', USAGE);
-  const { paths, series: name, as: way, read: audience, repair } = parsed.data;
+  const { paths, series: name, as: way, read: audience, repair, git } = parsed.data;
   const known = await seriesNamed(name);
-  const read = await readImport(await collectFiles(paths), known);
-  const decisions = decideAll(read.plan, way, repair);
-  requireSomething(read, decisions);
-  const personId = await firstAdmin();
-  const series = known ?? (await makeSeries(name, audience, personId));
-  return writeFiles({ read, decisions, series, personId, created: known === null });
+  const target = known === null ? { form: formOf(name, audience) } : { series: known.slug };
+  const options = await runOptions(parsed.data);
+  const run = await writeRunRow({ source: { type: 'files' }, target, options }, known, await firstAdmin());
+  try {
+    await stagePaths(run.id, paths, git);
+    await workReading(run.id);
+    const plan = await planOfRun(run.id);
+    return { run, plan, decisions: decideAll(plan, way, repair) };
+  } catch (error) {
+    await database().importRun.delete({ where: { id: run.id } });
+    throw error;
+  }
+}
+
+async function runOptions({ fetch, oldServer, aliasMap }: z.infer<typeof optionsSchema>): Promise<RunOptions> {
+  const aliases = aliasMap === undefined ? {} : readAliasMap(await readText(aliasMap));
+  const options = importOptionsSchema.safeParse({ fetch, oldServer: oldServer ?? null, aliases });
+  if (!options.success) throw new Refusal('invalid', messages.bring.oldServerWrong);
+  return options.data;
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new Refusal('not-found', `There is no file ${file} that can be read.`);
+  }
+}
+
+/** What a plan says, line by line. */
+function planLines({ rows, pictures, ignored }: ImportPlan, decisions: readonly ImportDecision[]): readonly string[] {
+  const { importProblems: words } = messages;
+  const kinds = new Map(decisions.map(({ file, kind }) => [file, kind]));
+  return [
+    ...rows.map(
+      ({ file, date, slides, imported }) =>
+        `  ${(imported === null ? (kinds.get(file) ?? 'unsure') : 'unchanged').padEnd(9)} ${date ?? '          '} ${String(slides).padStart(3)} slides  ${file}`,
+    ),
+    ...rows.flatMap((row) => [
+      ...(row.links > 0 ? [`  links     ${row.file}: ${messages.bring.links(row.links)}`] : []),
+      ...offersOf(row).map((offer) => `  offer     ${row.file}: ${offer}`),
+      ...row.problems.map((problem) => `  note      ${row.file}: ${words.sentence(problem)}`),
+      ...row.pictures.missing.map((address) => `  missing   ${address} (${row.file})`),
+      ...row.pictures.foreign.map((address) => `  elsewhere ${address} (${row.file})`),
+    ]),
+    ...ignored.map(({ file, problem }) => `  ignored   ${file}: ${words.sentence(problem)}`),
+    ...pictures.unused.map((file) => `  unused    ${file}`),
+    'Nothing was written.',
+  ];
 }
 
 /** The report of an import, line by line. */
@@ -70,7 +154,7 @@ export function reportLines({ series, items, pictures, ignored }: ImportReport):
   ];
 }
 
-function offersOf({ mojibake }: ImportedItem): readonly string[] {
+function offersOf({ mojibake }: Pick<ImportedItem, 'mojibake'>): readonly string[] {
   return mojibake === null ? [] : [messages.importProblems.mojibake(mojibake.count, mojibake.before, mojibake.after)];
 }
 
@@ -97,13 +181,21 @@ async function firstAdmin(): Promise<string | null> {
   return person?.id ?? null;
 }
 
-async function makeSeries(
-  name: string,
-  audience: z.infer<typeof audienceSchema> | undefined,
-  personId: string | null,
-): Promise<Series> {
+function formOf(name: string, audience: z.infer<typeof audienceSchema> | undefined): SeriesForm {
   const read = audience === undefined ? {} : { readDecks: audience, readLive: audience, readRecords: audience };
   // A machine without a zone, or with a TZ that is a path, says `Etc/Unknown` or nothing.
   const timeZone = z.string().refine(isTimeZone).catch('UTC').parse(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return newSeries(seriesFormSchema.parse({ name, timeZone, ...read }), personId);
+  return seriesFormSchema.parse({ name, timeZone, ...read });
+}
+
+/** The old addresses of a series as configuration of a proxy; `origin` is where this Plenum is reached. */
+export async function oldAddressesFromShell(
+  given: { readonly series?: string | undefined; readonly for?: string | undefined },
+  origin: string,
+): Promise<string> {
+  const series = given.series === undefined ? null : await seriesNamed(given.series);
+  const proxy = z.enum(['nginx', 'caddy']).safeParse(given.for);
+  if (series === null || !proxy.success)
+    throw new Refusal('invalid', 'Say which series and for what: old-addresses --series NAME --for nginx|caddy.');
+  return oldAddressMap(series.id, proxy.data, origin);
 }

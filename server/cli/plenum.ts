@@ -13,7 +13,7 @@ import { explain } from '#server/explain.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { check } from './check.ts';
 import { deckLines } from './decks.ts';
-import { importFromShell, reportLines } from './import.ts';
+import { importFromShell, oldAddressesFromShell, planFromShell, reportLines } from './import.ts';
 import { inspectFile } from './inspect.ts';
 import { peopleLines } from './people.ts';
 import { revokeFromShell, tokenFromShell, tokenLines } from './tokens.ts';
@@ -22,7 +22,11 @@ const USAGE = `Usage: npm run -s plenum -- COMMAND
 
   setup --name N --email E --password P      make the first account
   import PATH… --series NAME --as auto|record|planned [--read members|link|public] [--repair]
-                                             bring in decks, minutes and pictures; mend doubly encoded characters
+         [--git] [--fetch] [--old-server ADDRESS] [--alias-map FILE] [--dry-run]
+                                             bring in decks, minutes and pictures from files, folders, zip archives and git
+                                             repositories; mend doubly encoded characters; fetch pictures that are not there
+  old-addresses --series NAME --for nginx|caddy
+                                             print where old addresses lead, as configuration of a proxy
   inspect FILE…                              print what files mean as decks, one JSON object a file, without a database
   decks                                      list decks, one JSON object a line
   text DECK                                  print a deck's Markdown, from the database alone
@@ -51,12 +55,21 @@ const options = {
   scopes: { type: 'string' },
   days: { type: 'string' },
   repair: { type: 'boolean' },
+  git: { type: 'boolean' },
+  fetch: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'old-server': { type: 'string' },
+  'alias-map': { type: 'string' },
+  for: { type: 'string' },
 } as const;
 
+type Options = typeof options;
+type Values = {
+  readonly [Name in keyof Options]?: Options[Name]['type'] extends 'boolean' ? boolean : string;
+};
+
 interface Call {
-  readonly values: Readonly<Partial<Record<Exclude<keyof typeof options, 'repair'>, string>>> & {
-    readonly repair?: boolean;
-  };
+  readonly values: Values;
   readonly rest: readonly string[];
   readonly environment: Environment;
 }
@@ -110,10 +123,19 @@ async function ticket({ rest, values, environment }: Call): Promise<void> {
 }
 
 async function bring({ rest, values }: Call): Promise<void> {
-  const { series, as, read, repair } = values;
-  const report = await importFromShell({ paths: rest, series, as, read, repair });
+  const { 'old-server': oldServer, 'alias-map': aliasMap, 'dry-run': dryRun = false, ...asked } = values;
+  const given = { ...asked, paths: rest, oldServer, aliasMap };
+  if (dryRun) {
+    for (const line of await planFromShell(given)) print(line);
+    return;
+  }
+  const report = await importFromShell(given);
   for (const line of reportLines(report)) print(line);
   if (report.items.some((item) => item.outcome === 'refused')) process.exitCode = 1;
+}
+
+async function oldAddresses({ values, environment }: Call): Promise<void> {
+  process.stdout.write(await oldAddressesFromShell(values, originOf(environment, environment.port)));
 }
 
 async function decks(): Promise<void> {
@@ -165,6 +187,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tokens,
   revoke,
   import: bring,
+  'old-addresses': oldAddresses,
   decks,
   text,
 };

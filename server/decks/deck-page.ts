@@ -4,7 +4,8 @@ import type { Visitor } from '#lib/visitor.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { assetMap } from '#server/assets/asset-map.ts';
 import { callSummary } from '#server/calls/call-summary.ts';
-import { callMay, findCall, liveStateOf } from '#server/calls/find-call.ts';
+import { callMay, findCall, liveStateOf, type FoundCall } from '#server/calls/find-call.ts';
+import { NO_TIME, timeView } from '#server/calls/time-view.ts';
 import { database } from '#server/database/client.ts';
 import { findSeries, nothingHere } from '#server/series/find-series.ts';
 import { personView } from '#server/series/person-view.ts';
@@ -25,6 +26,7 @@ export async function deckPage(visitor: Visitor, slug: string, address: string):
     deck: await deckPart(deck),
     pictures: { assets: await assetMap(call.seriesId), foreignPictures: call.series.foreignPictures },
     live: liveStateOf(call),
+    time: await timeView(call),
     person: personView(found.author),
     bySectionLink: visitor.person === null && found.author !== null,
     putOut: may(asker, 'deck.putOut', call.series) ? await putOutOf(deck.id) : [],
@@ -35,8 +37,10 @@ export async function deckPage(visitor: Visitor, slug: string, address: string):
 const NO_CALL: CallMay = {
   readDeck: true,
   writeDeck: false,
+  held: false,
   readLive: false,
   present: false,
+  takeOver: false,
   start: false,
   end: false,
   resume: false,
@@ -60,10 +64,31 @@ export async function templatePage(visitor: Visitor, slug: string): Promise<Deck
     deck: await deckPart(deck),
     pictures: { assets: await assetMap(series.id), foreignPictures: series.foreignPictures },
     live: null,
+    time: NO_TIME,
     person: personView(visitor.person),
     bySectionLink: false,
     putOut: [],
     may: { ...NO_CALL, writeDeck: may(asker, 'series.manage', series), history: may(asker, 'deck.history', series) },
+  };
+}
+
+/** The correction of a section of a record, to write. Whether it may be read was asked before. */
+export async function correctionView(
+  { call, asker, author }: FoundCall,
+  deck: Deck,
+  writeDeck: boolean,
+): Promise<DeckView> {
+  return {
+    series: seriesReference(call.series, asker),
+    call: callSummary(call.series.slug, call),
+    deck: { ...(await deckPart(deck)), template: null },
+    pictures: { assets: await assetMap(call.seriesId), foreignPictures: call.series.foreignPictures },
+    live: null,
+    time: NO_TIME,
+    person: personView(author),
+    bySectionLink: false,
+    putOut: [],
+    may: { ...NO_CALL, writeDeck },
   };
 }
 

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { harbourCall } from '#e2e/harness/harbour.ts';
 import { signedIn } from '#e2e/harness/people.ts';
+import { firstLiveState } from '#lib/live/live-state.ts';
+import { NO_TIMES } from '#lib/live/section-times.ts';
+import { messages } from '#lib/messages/en.ts';
 import { STRANGER, type Visitor } from '#lib/visitor.ts';
 import { deckAccess } from '#server/accounts/deck-access.ts';
 import { createGuest, guestOf } from '#server/accounts/guests.ts';
@@ -66,6 +69,39 @@ describe('a lock', () => {
   });
 });
 
+describe('a deck that hosts hold while the call is live', () => {
+  /** What the live state says of the deck, as the room stores it. */
+  async function hold(callId: string, held: boolean, section: string | null): Promise<void> {
+    const state = { ...firstLiveState('2026-12-03T14:05:00.000Z'), held, section };
+    await db.prisma.liveState.update({ where: { callId }, data: { state: { ...state, times: NO_TIMES } } });
+  }
+
+  it('is written by hosts and by who reports the section on the stage', async () => {
+    const { ada, bo, gus, deckId, callId, one, two } = await withGuest();
+    await changeSection(gus, one, { type: 'take' });
+    await changeSection(ada, one, { type: 'deputy', to: { personId: idOf(bo) } });
+    const both = async () => [await writes(bo, deckId), await writes(gus, deckId)];
+    await db.prisma.liveState.create({ data: { callId, state: {} } });
+    await hold(callId, true, two);
+    // Before the call, and once it has ended, nobody is held.
+    expect(await both()).toEqual([true, true]);
+    await db.prisma.call.update({ where: { id: callId }, data: { state: 'live' } });
+    expect(await both()).toEqual([false, false]);
+    expect(await deckAccess(ada, deckId)).toMatchObject({ write: true, held: false });
+    expect(await deckAccess(bo, deckId)).toMatchObject({ read: true, present: true, held: true });
+    await expect(changeSection(bo, one, { type: 'status', status: 'ready' })).rejects.toThrow(messages.callTime.held);
+    await hold(callId, true, one);
+    expect(await both()).toEqual([true, true]);
+    await hold(callId, true, null);
+    expect(await both()).toEqual([false, false]);
+    await hold(callId, false, two);
+    expect(await both()).toEqual([true, true]);
+    // What cannot be read holds nobody.
+    await db.prisma.liveState.update({ where: { callId }, data: { state: { held: 'yes' } } });
+    expect(await both()).toEqual([true, true]);
+  });
+});
+
 describe('somebody who was put out', () => {
   it('writes no more whatever they hold, while the others stay', async () => {
     const { ada, bo, gus, deckId, slug } = await withGuest();
@@ -92,7 +128,7 @@ describe('a link to a section', () => {
     const path = await createSectionLink(ada, one);
     const holder = await byLink(path);
     const access = await deckAccess(holder, deckId);
-    expect(access).toMatchObject({ read: true, write: true, present: false, author: { name: 'Eli', admin: false } });
+    expect(access).toMatchObject({ read: true, write: true, present: true, author: { name: 'Eli', admin: false } });
     await changeSection(holder, one, { type: 'status', status: 'ready' });
     const audited = await db.prisma.auditEntry.findFirstOrThrow({ where: { act: 'section.status', deckId } });
     expect(audited.personId).toBe(access.author?.id);
@@ -117,7 +153,7 @@ describe('a link to a section', () => {
     await db.prisma.membership.updateMany({ where: { seriesId, personId: idOf(bo) }, data: { role: 'host' } });
     await changeSection(ada, one, { type: 'reporter', to: { personId: idOf(bo) } });
     const holder = await byLink(await createSectionLink(bo, one));
-    expect(await deckAccess(holder, deckId)).toMatchObject({ author: { name: 'Bo' }, write: true, present: false });
+    expect(await deckAccess(holder, deckId)).toMatchObject({ author: { name: 'Bo' }, write: true, takeOver: false });
     await expect(putOut(holder, deckId, idOf(ada))).rejects.toMatchObject({ code: 'not-allowed' });
     const guest = { ...holder, person: await guestOf(await createGuest('Not Bo')) };
     expect(await deckAccess(guest, deckId)).toMatchObject({ author: { name: 'Not Bo' }, write: true });

@@ -4,6 +4,7 @@ import { cleanDeckText, readDeckText } from '#lib/deck/deck-doc.ts';
 import { MOST_DECK_CHARACTERS } from '#lib/deck/deck-limits.ts';
 import { editDeckText, updateOf } from '#lib/deck/edit-text.ts';
 import { Refusal } from '#lib/errors.ts';
+import { messages } from '#lib/messages/en.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { deckAccess, type DeckAccess } from '#server/accounts/deck-access.ts';
 import { audit } from '#server/audit.ts';
@@ -41,11 +42,7 @@ export async function replaceText(visitor: Visitor, deckId: string, replacing: R
   const access = await readableDeck(visitor, deckId);
   const { author, deck } = access;
   if (deck.frozenAt !== null) throw new Refusal('frozen', 'The call has ended: its record can no longer be changed.');
-  if (!access.write || author === null)
-    throw new Refusal(
-      'not-allowed',
-      access.locked ? 'This deck is locked: only members write.' : 'You may not write this deck.',
-    );
+  if (!access.write || author === null) throw new Refusal('not-allowed', whyNot(access));
   if (replacing.text.length > MOST_DECK_CHARACTERS)
     throw new Refusal('too-large', `A deck may have ${MOST_DECK_CHARACTERS.toLocaleString('en')} characters.`);
   // What is typed at this moment is part of what is compared.
@@ -82,4 +79,9 @@ function writtenInto(doc: Y.Doc, text: string): Uint8Array | null {
 /** The tags of an If-Match header; `*` stands for whatever there is. */
 function matches(ifMatch: string, tag: string): boolean {
   return ifMatch.trim() === '*' || ifMatch.split(',').some((one) => one.trim() === tag);
+}
+
+function whyNot({ locked, held }: DeckAccess): string {
+  if (locked) return 'This deck is locked: only members write.';
+  return held ? messages.callTime.held : 'You may not write this deck.';
 }

@@ -6,6 +6,7 @@ import { takeBack, type LeftWords, type Taken } from '#lib/history/take-back.ts'
 import type { TraceView } from '#lib/history/trace.ts';
 import { whyOwn } from '#lib/sections/own-section.ts';
 import { knownHeadings } from '#lib/sections/known-headings.ts';
+import { holdsSlide } from '#lib/slides/holds-slide.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { foldHeading } from '#lib/teams/fold-heading.ts';
 import type { VisitorPerson } from '#lib/visitor.ts';
@@ -76,10 +77,7 @@ type Part = Extract<HistoryChange, { type: 'restore' }>['part'];
 
 function titleOf({ sections }: ReturnType<typeof parseDeck>, part: Part): string {
   if (part === 'deck') return '';
-  const section =
-    'section' in part
-      ? sections[part.section]
-      : sections.find(({ fromSlide, toSlide }) => fromSlide <= part.slide && part.slide < toSlide);
+  const section = 'section' in part ? sections[part.section] : sections.find((each) => holdsSlide(each, part.slide));
   return section?.title ?? '';
 }
 

@@ -3,27 +3,21 @@ import path from 'node:path';
 
 import { Refusal } from '#lib/errors.ts';
 import { isTextName } from '#lib/imports/analyse-files.ts';
-import type { ImportFile } from '#lib/imports/import-plan.ts';
 import { isPictureName } from '#lib/imports/picture-references.ts';
-import { messages } from '#lib/messages/en.ts';
 
-/** Nothing larger is taken into memory; what may come in is smaller still. Bytes. */
-const MAX_READ = 25_000_000;
+import { mostBytes, type SourceFile } from './stage-files.ts';
 
 /**
  * Reads the texts and pictures of files and folders, with names relative to what they have in common. Hidden files, links and
  * files of other kinds are passed over; a file that was named but is none of ours is left for the report.
  */
-export async function collectFiles(paths: readonly string[]): Promise<readonly ImportFile[]> {
+export async function* collectFiles(paths: readonly string[]): AsyncGenerator<SourceFile> {
   const named = await Promise.all(paths.map((given) => entryOf(path.resolve(given))));
   const base = commonFolder(named.map(({ at, isFolder }) => (isFolder && named.length === 1 ? at : path.dirname(at))));
-  const files: ImportFile[] = [];
   for (const { at, isFolder } of named) {
     const found = isFolder ? await filesUnder(at) : [at];
-    for (const file of found)
-      files.push({ name: path.relative(base, file).split(path.sep).join('/'), bytes: await readWhole(file) });
+    for (const file of found) yield readFileIn(base, file);
   }
-  return files;
 }
 
 interface Entry {
@@ -53,14 +47,13 @@ function isOurs(name: string): boolean {
   );
 }
 
-async function readWhole(file: string): Promise<Uint8Array> {
+/** What is too large is not read at all. */
+async function readFileIn(base: string, file: string): Promise<SourceFile> {
+  const name = path.relative(base, file).split(path.sep).join('/');
   const { size } = await lstat(file);
-  if (size > MAX_READ)
-    throw new Refusal(
-      'too-large',
-      `${file}: ${messages.importProblems.sentence({ code: 'too-large', bytes: size, limit: MAX_READ })}`,
-    );
-  return new Uint8Array(await readFile(file));
+  const limit = mostBytes(name);
+  if (size > limit) return { name, bytes: null, size, problem: { code: 'too-large', bytes: size, limit } };
+  return { name, bytes: new Uint8Array(await readFile(file)) };
 }
 
 function commonFolder(folders: readonly string[]): string {

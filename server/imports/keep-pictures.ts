@@ -1,64 +1,134 @@
-import { sniffPicture } from '#lib/assets/sniff-picture.ts';
-import type { Analysis } from '#lib/imports/analyse-files.ts';
-import type { ImportFile } from '#lib/imports/import-plan.ts';
-import { fileOfReference, pictureReferences } from '#lib/imports/picture-references.ts';
+import { Refusal } from '#lib/errors.ts';
+import type { ImportOptions } from '#lib/imports/import-run.ts';
+import type { ImportProblem, ImportRow } from '#lib/imports/import-plan.ts';
+import {
+  fileOfReference,
+  indexPictures,
+  pictureReferences,
+  type PictureIndex,
+} from '#lib/imports/picture-references.ts';
+import { keepPicture, type StoredPicture } from '#server/assets/keep-picture.ts';
 import type { KeptAsset } from '#server/assets/asset-map.ts';
-import { storeAsset } from '#server/assets/store-asset.ts';
+import { nameAsset } from '#server/assets/store-asset.ts';
 import type { Transaction } from '#server/database/client.ts';
 
-/** The picture files of one import, kept for its series as texts show them. */
-export class PictureKeeper {
-  readonly #analysis: Analysis;
-  readonly #owner: { readonly seriesId: string; readonly personId: string | null };
-  /** Those of committed texts: most decks of a series show the same few. */
-  readonly #kept = new Map<string, KeptAsset>();
+import { PictureFetcher } from './fetch-pictures.ts';
+import { noteProblem, stagedBytes, type StagedPicture } from './staged-rows.ts';
 
-  constructor(analysis: Analysis, owner: { readonly seriesId: string; readonly personId: string | null }) {
-    this.#analysis = analysis;
-    this.#owner = owner;
+export interface KeeperOf {
+  readonly runId: string;
+  readonly seriesId: string;
+  readonly personId: string | null;
+  readonly pictures: readonly StagedPicture[];
+  readonly options: ImportOptions;
+}
+
+/** Pictures of one text under the addresses that show them, and which rows were made for that. */
+export interface NamedPictures {
+  readonly assets: Record<string, KeptAsset | null>;
+  readonly made: { readonly keys: readonly string[]; readonly addresses: readonly string[] };
+}
+
+interface NamedPicture {
+  readonly asset: KeptAsset;
+  /** Whether the series did not have it. */
+  readonly isNew: boolean;
+}
+
+/** The pictures of one import, kept for its series as texts show them. */
+export class PictureKeeper {
+  readonly #of: KeeperOf;
+  readonly #index: PictureIndex;
+  readonly #positions: ReadonlyMap<string, number>;
+  readonly #fetcher: PictureFetcher;
+  /** Those that are stored by now, by file or address; null for what cannot be kept. Most decks of a series show the same few. */
+  readonly #stored = new Map<string, StoredPicture | null>();
+
+  constructor(of: KeeperOf) {
+    this.#of = of;
+    this.#index = indexPictures(of.pictures.map(({ name }) => name));
+    this.#positions = new Map(of.pictures.map(({ name, position }) => [name, position]));
+    this.#fetcher = new PictureFetcher(of.options);
   }
 
-  /** Keeps the pictures of a text, in the transaction that keeps the text; null for those that nobody brought. */
-  async keep(tx: Transaction, file: string, text: string): Promise<Record<string, KeptAsset | null>> {
-    const assets: Record<string, KeptAsset | null> = {};
+  get index(): PictureIndex {
+    return this.#index;
+  }
+
+  /** Stores the bytes of the pictures that a text shows: before its transaction, because each may take a second. */
+  async store(file: string, text: string): Promise<void> {
     for (const address of pictureReferences(text)) {
-      const name = fileOfReference(address, file, this.#analysis.index);
-      assets[address] = name === null ? null : await this.#store(tx, name);
+      const name = fileOfReference(address, file, this.#index);
+      const known = this.#stored.has(name ?? address);
+      if (!known)
+        this.#stored.set(name ?? address, name === null ? await this.#fetched(address) : await this.keep(name));
     }
-    const { seriesId } = this.#owner;
-    const addresses = Object.entries(assets).flatMap(([address, asset]) =>
+  }
+
+  /** Names the stored pictures of a text, in the transaction that keeps the text; null for those that nobody brought. */
+  async name(tx: Transaction, file: string, text: string): Promise<NamedPictures> {
+    const { seriesId } = this.#of;
+    const assets: Record<string, KeptAsset | null> = {};
+    const keys: string[] = [];
+    for (const address of pictureReferences(text)) {
+      const named = await this.#nameOne(tx, file, address);
+      assets[address] = named?.asset ?? null;
+      if (named?.isNew === true) keys.push(named.asset.key);
+    }
+    const data = Object.entries(assets).flatMap(([address, asset]) =>
       asset === null ? [] : [{ seriesId, address, key: asset.key }],
     );
-    if (addresses.length > 0) await tx.assetAddress.createMany({ data: addresses, skipDuplicates: true });
-    return assets;
+    if (data.length === 0) return { assets, made: { keys: [], addresses: [] } };
+    const made = await tx.assetAddress.createManyAndReturn({ data, skipDuplicates: true, select: { address: true } });
+    return { assets, made: { keys, addresses: made.map(({ address }) => address) } };
   }
 
-  /** To be called once the transaction has committed. */
-  committed(file: string, assets: Readonly<Record<string, KeptAsset | null>>): void {
-    for (const [address, asset] of Object.entries(assets)) {
-      const name = fileOfReference(address, file, this.#analysis.index);
-      if (name !== null && asset !== null) this.#kept.set(name, asset);
+  async #nameOne(tx: Transaction, file: string, address: string): Promise<NamedPicture | null> {
+    const { seriesId, personId } = this.#of;
+    const name = fileOfReference(address, file, this.#index);
+    const stored = this.#stored.get(name ?? address) ?? null;
+    if (stored === null) return null;
+    const known = await tx.seriesAsset.count({ where: { seriesId, hash: stored.hash } });
+    const source = name === null ? { source: this.#fetcher.addressOf(address) ?? address } : {};
+    const asset = await nameAsset(tx, stored, { seriesId, personId, name: baseName(name ?? address), ...source });
+    return { asset, isNew: known === 0 };
+  }
+
+  /** The files of pictures that a text shows. */
+  filesOf(row: ImportRow | null): readonly string[] {
+    if (row === null) return [];
+    const { file, pictures } = row;
+    return pictures.addresses
+      .map((address) => fileOfReference(address, file, this.#index))
+      .filter((name) => name !== null);
+  }
+
+  /** Addresses whose pictures were fetched from where they lay. */
+  get fetched(): readonly string[] {
+    return this.#fetcher.fetched;
+  }
+
+  /** Null for one that cannot be kept: the import goes on without it, and says so. */
+  async keep(name: string): Promise<StoredPicture | null> {
+    const position = this.#positions.get(name);
+    const bytes = position === undefined ? null : await stagedBytes(this.#of.runId, position);
+    if (bytes === null) return null;
+    try {
+      return await keepPicture(bytes);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const problem: ImportProblem = { code: 'unfit-picture', detail: error.message };
+      await noteProblem(this.#of.runId, position ?? 0, problem);
+      return null;
     }
   }
 
-  /** Files with the name of a picture that are none. */
-  notPictures(): readonly string[] {
-    return [...this.#analysis.pictures.values()]
-      .filter((file) => sniffPicture(file.bytes) === null)
-      .map((file) => file.name);
+  async #fetched(address: string): Promise<StoredPicture | null> {
+    return this.#of.options.fetch ? this.#fetcher.fetch(address) : null;
   }
+}
 
-  /** Those that are pictures among files. */
-  picturesAmong(names: readonly string[]): readonly ImportFile[] {
-    const files = names.map((name) => this.#analysis.pictures.get(name)).filter((file) => file !== undefined);
-    return files.filter((file) => sniffPicture(file.bytes) !== null);
-  }
-
-  async #store(tx: Transaction, name: string): Promise<KeptAsset | null> {
-    const known = this.#kept.get(name);
-    const file = this.#analysis.pictures.get(name);
-    if (known !== undefined) return known;
-    if (file === undefined || sniffPicture(file.bytes) === null) return null;
-    return storeAsset(tx, { ...this.#owner, bytes: file.bytes, name: name.slice(name.lastIndexOf('/') + 1) });
-  }
+function baseName(name: string): string {
+  const [plain = ''] = name.split(/[?#]/, 1);
+  return plain.slice(plain.lastIndexOf('/') + 1) || plain;
 }

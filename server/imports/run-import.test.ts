@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ImportDecision, ImportFile } from '#lib/imports/import-plan.ts';
+import { pictureProblems } from '#lib/messages/picture-problems.ts';
 import { seriesFormSchema } from '#lib/series/series-form.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import type { Visitor } from '#lib/visitor.ts';
@@ -33,31 +34,10 @@ afterAll(async () => {
   await db.close();
 });
 
-const PNG = Uint8Array.of(
-  0x89,
-  0x50,
-  0x4e,
-  0x47,
-  0x0d,
-  0x0a,
-  0x1a,
-  0x0a,
-  0,
-  0,
-  0,
-  13,
-  0x49,
-  0x48,
-  0x44,
-  0x52,
-  0,
-  0,
-  0,
-  4,
-  0,
-  0,
-  0,
-  3,
+/** The smallest picture. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
 );
 const file = (name: string, text: string | Uint8Array): ImportFile => ({
   name,
@@ -112,7 +92,7 @@ describe('an import', () => {
 
   it('shows the pictures that came along, and names those that did not or are none', async () => {
     const text = '# A\n\n![](https://pads.example/uploads/one.png)\n\n---\n\n![](two.png) ![](three.png)\n';
-    const files = [file('2026-01-08.md', text), file('one.png', PNG), file('three.png', '<svg onload="alert(1)"/>')];
+    const files = [file('2026-01-08.md', text), file('one.png', PNG), file('three.png', '<b>no picture</b>')];
     const report = await runImport(ada, {
       files,
       target: form('Pictures'),
@@ -128,6 +108,27 @@ describe('an import', () => {
     const record = await recordPage(ada, 'pictures', '2026-01-08', null);
     expect(Object.keys(record.pictures.assets)).toEqual(['https://pads.example/uploads/one.png']);
     expect(record.missingPictures.toSorted()).toEqual(['three.png', 'two.png']);
+  });
+
+  it('goes on without pictures that cannot be kept, and says why', async () => {
+    const text = '# A\n\n![](cut.png) ![](scan.png) ![](plan.svg)\n';
+    const plan = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><script>alert(1)</script></svg>';
+    const report = await runImport(ada, {
+      files: [
+        file('2026-01-08.md', text),
+        file('cut.png', PNG.subarray(0, 40)),
+        file('scan.png', '%PDF-1.7'),
+        file('plan.svg', plan),
+      ],
+      target: form('Damaged'),
+      decisions: [decide('2026-01-08.md', 'record', '2026-01-08')],
+    });
+    expect(report.items.map(({ outcome }) => outcome)).toEqual(['record']);
+    expect(report.pictures).toMatchObject({ kept: 1, missing: [{ address: 'cut.png' }, { address: 'scan.png' }] });
+    expect(report.ignored).toEqual([
+      { file: 'cut.png', problem: { code: 'unfit-picture', detail: pictureProblems.damaged } },
+      { file: 'scan.png', problem: { code: 'unfit-picture', detail: pictureProblems.unfit.pdf } },
+    ]);
   });
 
   it('gives a series the template that new calls begin with', async () => {

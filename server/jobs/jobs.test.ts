@@ -4,7 +4,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { scheduleOf } from '#lib/dates/call-date.ts';
 import { testDatabase } from '#e2e/harness/database.ts';
 import type { TestDatabase } from '#e2e/harness/database.ts';
-import { writeFirstEdition } from '#server/archive/write-edition.ts';
+import { writeEdition } from '#server/archive/write-edition.ts';
 import { insertCall } from '#server/calls/insert-call.ts';
 
 import { startJobs } from './jobs.ts';
@@ -44,7 +44,7 @@ async function record(slug: string, sealsAt: Date): Promise<string> {
       assets: {},
       provenance,
     } as const;
-    return writeFirstEdition(tx, {
+    return writeEdition(tx, {
       callId: call.id,
       source: new TextEncoder().encode(model.text),
       material,

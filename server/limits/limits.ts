@@ -11,6 +11,7 @@ const MINUTES = 60;
 const HOURS = 3_600;
 const SIGN_IN = 'There were too many tries to sign in.';
 const MAIL = 'Too many mails were asked for.';
+const FETCH = 'Too many pictures were fetched from other servers of late.';
 
 /**
  * Every limit there is, by the name that its counter has. What follows the dot is what the counter is kept for: `account` an
@@ -33,6 +34,13 @@ export const LIMITS = {
   },
   'guest.address': { points: 300, seconds: HOURS, sentence: 'Too many people gave a name here of late.' },
   'guest.link': { points: 500, seconds: HOURS, sentence: 'Too many people gave a name by this link of late.' },
+  'upload.person': { points: 600, seconds: HOURS, sentence: 'You have brought many pictures of late.' },
+  'fetch.person': { points: 120, seconds: HOURS, sentence: FETCH },
+  'fetch.series': { points: 600, seconds: HOURS, sentence: FETCH },
+  'pdf.address': { points: 120, seconds: 10 * MINUTES, sentence: 'Too many PDFs were made here of late.' },
+  // As one types: a word is some letters.
+  'search.address': { points: 3_000, seconds: 5 * MINUTES, sentence: 'There were many searches from here of late.' },
+  'webhook.series': { points: 30, seconds: HOURS, sentence: 'Many tests were sent of late.' },
   // By token, or by address without one.
   api: { points: 600, seconds: MINUTES, sentence: 'Too many requests.' },
 } as const satisfies Readonly<Record<string, Limit>>;

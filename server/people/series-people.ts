@@ -19,10 +19,11 @@ export async function seriesPeople(visitor: Visitor, slug: string, mail: boolean
     manage ? namedIn(series.id) : [],
     manage ? invitationsOf(series.id) : [],
   ]);
-  const { readDecks, readLive, readRecords, write } = series;
+  const { readDecks, readLive, readRecords, write, offersBaton } = series;
   return {
     series: seriesReference(series, asker),
     audiences: { readDecks, readLive, readRecords, write },
+    offersBaton,
     members,
     named,
     invitations,

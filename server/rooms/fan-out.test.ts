@@ -13,7 +13,7 @@ function slowReader(milliseconds: number) {
   const doc = createDeckDoc();
   const heard = { frames: 0, sending: 0, text: () => readDeckText(doc) };
   const member: Member = {
-    standing: { person: null, read: true, write: false, present: false, audienceOnly: true },
+    standing: { person: null, read: true, write: false, present: false, takeOver: false, audienceOnly: true },
     speaksOurs: false,
     deliver(frame) {
       const began = performance.now();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
+import { firstLiveState } from '#lib/live/live-state.ts';
 import { postgresLiveRows } from './live-rows.ts';
 
 let postgres: TestDatabase;
@@ -25,19 +26,20 @@ describe('live rows', () => {
     });
     const rows = postgresLiveRows(() => postgres.prisma);
     const first = await rows.load(call.id);
-    expect(first).toMatchObject({ version: 1, presenter: null, position: null });
-    const next = {
+    expect(first?.state).toMatchObject({ version: 1, presenter: null, position: null });
+    const state = {
+      ...firstLiveState(new Date().toISOString()),
       version: 2,
-      startedAt: new Date().toISOString(),
       presenter: { personId: 'p', name: 'Ada' },
-      position: null,
       blank: true,
     };
+    const next = { state, times: { spent: { one: 1_500 }, since: null } };
+    const third = { ...next, state: { ...state, version: 3 } };
     expect(await rows.save(call.id, next, 1)).toBe(true);
-    expect(await rows.save(call.id, { ...next, version: 3 }, 1)).toBe(false);
-    expect(await rows.load(call.id)).toEqual(next);
+    expect(await rows.save(call.id, third, 1)).toBe(false);
+    expect(await rows.load(call.id)).toEqual({ ...next, offersBaton: false });
     await postgres.prisma.call.update({ where: { id: call.id }, data: { state: 'ended' } });
     expect(await rows.load(call.id)).toBeNull();
-    expect(await rows.save(call.id, { ...next, version: 3 }, 2)).toBe(false);
+    expect(await rows.save(call.id, third, 2)).toBe(false);
   });
 });

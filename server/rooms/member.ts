@@ -4,6 +4,8 @@ export interface Standing {
   readonly read: boolean;
   readonly write: boolean;
   readonly present: boolean;
+  /** Takes the baton from whoever holds it, and holds the deck for the section on the stage. */
+  readonly takeOver: boolean;
   /** Follows a live call and sees nobody else. */
   readonly audienceOnly: boolean;
 }

@@ -10,6 +10,9 @@ const LONGEST_STATE = 2_048;
 const REMOTE_SILENCE_MS = 45_000;
 
 const stateSchema = z.record(z.string(), z.unknown());
+const presenterSchema = z.object({
+  user: z.object({ id: z.string(), name: z.string(), present: z.literal(true) }).nullable(),
+});
 
 interface Kept {
   readonly clock: number;
@@ -64,6 +67,15 @@ export class RoomPresence {
     const kept = clientId === undefined ? undefined : this.#kept.get(clientId);
     if (clientId === undefined || kept?.owner !== member) return;
     this.#keep(clientId, { clock: kept.clock + 1, state: null, owner: null, heardAt: Date.now() });
+  }
+
+  /** What somebody is called who is here and may present, by the session; null for who is not. */
+  presenterCalled(personId: string): string | null {
+    for (const { state } of this.#kept.values()) {
+      const user = state === null ? undefined : presenterSchema.safeParse(parseState(state)).data?.user;
+      if (user?.id === personId) return user.name;
+    }
+    return null;
   }
 
   /** A frame with everybody present, or null for nobody. */
@@ -147,11 +159,11 @@ function frameOf(kept: readonly (readonly [number, Kept])[]): Uint8Array {
 }
 
 /** The state with the session's person in it, or undefined when it is none or too long. */
-function signed(state: string, { standing: { person } }: Member): string | undefined {
+function signed(state: string, { standing: { person, present } }: Member): string | undefined {
   if (state.length > LONGEST_STATE) return undefined;
   const parsed = stateSchema.safeParse(parseState(state));
   if (!parsed.success) return undefined;
-  return JSON.stringify({ ...parsed.data, user: person === null ? null : userOf(person) });
+  return JSON.stringify({ ...parsed.data, user: person === null ? null : { ...userOf(person), present } });
 }
 
 function parseState(state: string): unknown {

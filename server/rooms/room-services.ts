@@ -4,6 +4,7 @@ import type { Store } from '#server/store/store.ts';
 import type { ClientRegister } from './client-register.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { LogWriter } from './log-writer.ts';
+import type { Member } from './member.ts';
 import type { WorthyMoment } from './room-revisions.ts';
 import type { Room } from './room.ts';
 
@@ -17,6 +18,8 @@ export interface RoomServices {
   readonly sectionRows: SectionRows;
   /** Keeps a moment as a revision; not awaited. */
   readonly keepMoment: (moment: WorthyMoment) => unknown;
+  /** Asks anew what these people may do; not awaited. */
+  readonly recheck: (members: readonly Member[]) => unknown;
   readonly processId: string;
   /** The room is of no more use: it must not be found again. */
   readonly discard: (room: Room) => void;

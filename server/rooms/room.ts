@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 import { fromBase64 } from '#lib/deck/base64.ts';
 import { deckText } from '#lib/deck/deck-doc.ts';
-import type { LiveRequest } from '#lib/live/live-state.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import { encodeFrame, type PlainNotice } from '#lib/sync/frames.ts';
 import type { Message } from '#server/bus/topics.ts';
@@ -9,6 +8,7 @@ import { foldDeck, type FoldedDeck } from '#server/store/fold-deck.ts';
 import type { Append, AppendOutcome, ClientOwner, Head } from '#server/store/store.ts';
 import { FanOut } from './fan-out.ts';
 import { LiveCall } from './live-call.ts';
+import { liveRoomOf } from './live-room.ts';
 import { appendedRing } from './appended-ring.ts';
 import { applyWhole } from './apply-whole.ts';
 import { DeletionAlarm } from './deletion-alarm.ts';
@@ -23,6 +23,7 @@ import { RoomRevisions } from './room-revisions.ts';
 import type { RoomServices } from './room-services.ts';
 import { RoomSections, type SectionsRoom } from './room-sections.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
+import { StateAnswers } from './state-answers.ts';
 
 /** Bytes that may wait for a database that cannot be written before writers are made to wait too. */
 const MOST_BACKLOG = 8 * 1024 * 1024;
@@ -44,6 +45,7 @@ export class Room {
   readonly live: LiveCall;
   readonly sections: RoomSections;
   readonly deletions: DeletionAlarm;
+  readonly answers: StateAnswers;
   readonly #services: RoomServices;
   readonly #members = new Set<Member>();
   readonly #fanOut = new FanOut(this.#members, () => this.flush());
@@ -63,7 +65,9 @@ export class Room {
     const [folded, owners] = await Promise.all([foldDeck(services.store, deckId), services.store.owners(deckId)]);
     if (folded === null) return null;
     const room = new Room(deckId, { ...folded, owners }, services);
-    await Promise.all([room.live.refresh(), room.sections.refresh()]);
+    // First the sections: the live call asks whose is on the stage.
+    await room.sections.refresh();
+    await room.live.refresh();
     return room;
   }
 
@@ -74,6 +78,7 @@ export class Room {
     this.epoch = deck.epoch;
     this.doc = doc;
     this.#model = new RoomModel(doc);
+    this.answers = new StateAnswers(doc);
     this.#frozen = deck.frozen;
     this.#services = services;
     const { store, writer, register, bus, processId: from } = services;
@@ -95,7 +100,10 @@ export class Room {
     this.presence = new RoomPresence(this.#members, (entries) => {
       if (bus.shared && entries.length > 0) bus.publish('deck.presence', { deckId, from, entries: [...entries] });
     });
-    this.live = new LiveCall(this.#liveRoom(), services.liveRows);
+    this.live = new LiveCall(
+      liveRoomOf(this, { text: this.#text(), services, send: (frame, to) => this.#broadcast(frame, to) }),
+      services.liveRows,
+    );
     this.sections = new RoomSections(this.#sectionsRoom(), services.sectionRows);
     this.deletions = new DeletionAlarm(this, services);
     this.#revisions = new RoomRevisions(
@@ -111,10 +119,6 @@ export class Room {
 
   get closed(): boolean {
     return this.#closed;
-  }
-
-  get empty(): boolean {
-    return this.#members.size === 0;
   }
 
   get members(): ReadonlySet<Member> {
@@ -158,6 +162,7 @@ export class Room {
   leave(member: Member): void {
     this.#members.delete(member);
     this.presence.leave(member);
+    this.live.attended(member);
   }
 
   /**
@@ -205,15 +210,11 @@ export class Room {
     const everybody = member.standing.audienceOnly ? null : this.presence.everybody();
     if (everybody !== null) member.deliver(everybody);
     if (!member.speaksOurs) return;
-    member.deliver(encodeFrame.live(this.live.message()));
+    for (const message of this.live.messages(member)) member.deliver(encodeFrame.live(message));
+    this.live.attended(member);
     member.deliver(encodeFrame.order(this.sections.order()));
     if (this.#frozen) member.tell(encodeFrame.notice({ code: 'frozen' }));
     if (this.degraded) member.tell(encodeFrame.notice({ code: 'degraded' }));
-  }
-
-  /** Asks something of the live call for a member. */
-  ask(member: Member, request: LiveRequest): Promise<void> {
-    return this.live.request(member, request);
   }
 
   /** Another process wrote to the log. */
@@ -226,8 +227,10 @@ export class Room {
     if (head === null) return this.dismiss(CLOSE.noSuchDeck, 'This deck is gone.');
     if (head.epoch !== this.epoch) return this.dismissForEpoch();
     // What a bus missed that other processes share, this room may have missed as well.
-    if (this.#services.bus.shared && head.seq > this.#follower.seq) await this.#readOwners();
+    if (this.#services.bus.shared && head.seq > this.#follower.seq)
+      this.clients.learn(await this.#services.store.owners(this.deckId));
     this.#follower.headSeen(head.seq);
+    if (head.live !== undefined) void this.live.versionSeen(head.live);
     if (head.frozen === this.#frozen) return;
     this.#frozen = head.frozen;
     this.#notify(head.frozen ? 'frozen' : 'open');
@@ -250,16 +253,20 @@ export class Room {
   async settle(): Promise<void> {
     this.flush();
     await this.sections.settle();
-    await new Promise<void>((resolve) => this.whenDurable(resolve));
+    await this.#stored();
     await this.#snapshots.take();
   }
 
   /** Saves what was taken so far and answers who waits for that, sends everybody away to come back, and keeps a snapshot. */
   async drain(): Promise<void> {
     this.#draining = true;
-    await new Promise<void>((resolve) => this.whenDurable(resolve));
+    await this.#stored();
     for (const member of this.#members) member.close(CLOSE.restart, 'The server restarts.');
     await this.#snapshots.take();
+  }
+
+  #stored(): Promise<void> {
+    return new Promise<void>((resolve) => this.whenDurable(resolve)).then(() => this.live.settled());
   }
 
   /** Sends every member away, and itself. What was not saved is given up. */
@@ -302,10 +309,6 @@ export class Room {
     this.sections.textChanged();
   }
 
-  async #readOwners(): Promise<void> {
-    this.clients.learn(await this.#services.store.owners(this.deckId));
-  }
-
   #applyRows(rows: readonly { readonly data: Uint8Array }[]): void {
     if (this.#closed) return;
     this.doc.transact(() => {
@@ -338,9 +341,9 @@ export class Room {
   }
 
   /** Text first: positions and anchors name characters of it. */
-  #broadcast(frame: Uint8Array): void {
+  #broadcast(frame: Uint8Array, to: (member: Member) => boolean = () => true): void {
     this.flush();
-    for (const member of this.#members) if (member.speaksOurs) member.deliver(frame);
+    for (const member of this.#members) if (member.speaksOurs && to(member)) member.deliver(frame);
   }
 
   /** What both the live call and the sections need of the text and its log. */
@@ -350,7 +353,7 @@ export class Room {
       model: () => this.#model.read(this.sections.known),
       seq: () => this.#follower.seq,
       durable: () => new Promise((resolve) => this.whenDurable(resolve)),
-      caughtUp: (seq) => this.#follower.reached(seq),
+      caughtUp: (seq) => this.reached(seq),
     };
   }
 
@@ -364,17 +367,11 @@ export class Room {
       frozen: () => this.#frozen,
       edited: this.#edits,
       headingsChanged: () => this.#model.changed(),
-      broadcast: (order) => this.#broadcast(encodeFrame.order(order)),
+      broadcast: (order) => {
+        this.#broadcast(encodeFrame.order(order));
+        this.live.textChanged();
+      },
       ring: () => this.#services.bus.publish('order.changed', { seriesId, deckId }),
-    };
-  }
-
-  #liveRoom(): ConstructorParameters<typeof LiveCall>[0] {
-    return {
-      ...this.#text(),
-      callId: this.callId,
-      broadcast: (message) => this.#broadcast(encodeFrame.live(message)),
-      ring: () => this.#services.bus.publish('deck.state', { deckId: this.deckId }),
     };
   }
 }

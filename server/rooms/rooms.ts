@@ -68,6 +68,7 @@ export class Rooms {
       keepMoment: options.keepMoment ?? (() => undefined),
       writer: new LogWriter(store),
       register: new ClientRegister(store, (owners) => this.#ownersSettled(owners)),
+      recheck: (members) => this.#recheck(members),
       processId: randomUUID(),
       discard,
     };
@@ -181,7 +182,7 @@ export class Rooms {
   }
 
   #considerUnloading(room: Room): void {
-    if (!room.empty || room.closed || this.#closing) return;
+    if (room.members.size > 0 || room.closed || this.#closing) return;
     this.#stay(room);
     this.#idle.set(
       room,
@@ -193,7 +194,7 @@ export class Rooms {
   async #unload(room: Room): Promise<void> {
     this.#idle.delete(room);
     await room.settle();
-    if (room.empty && room.saved && !this.#idle.has(room)) room.close();
+    if (room.members.size === 0 && room.saved && !this.#idle.has(room)) room.close();
   }
 
   #every(milliseconds: number, work: () => unknown): void {
@@ -209,6 +210,9 @@ export class Rooms {
       }),
       bus.subscribe('deck.presence', ({ deckId, from, entries }) => {
         if (from !== processId) this.#open.get(deckId)?.presence.hearRemote(from, entries);
+      }),
+      bus.subscribe('live.said', ({ deckId, from, said }) => {
+        if (from !== processId) this.#open.get(deckId)?.live.hear(from, said);
       }),
       bus.subscribe('deck.deletion', ({ from, ...deletion }) => {
         if (from !== processId) void this.#open.get(deletion.deckId)?.deletions.hear(deletion);

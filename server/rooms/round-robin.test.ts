@@ -49,7 +49,7 @@ it('two processes behind a proxy without sticky sessions serve one deck, and one
           .map(({ name }) => name)
           .toSorted(),
       ).toEqual(names),
-    { timeout: 5_000 },
+    { timeout: 20_000 },
   );
   const typed: string[] = [];
   const timer = setInterval(() => {
@@ -73,6 +73,6 @@ it('two processes behind a proxy without sticky sessions serve one deck, and one
   const { text } = await readDeck(deckId);
   expect(text.split('\n').filter(Boolean).toSorted()).toEqual(typed.toSorted());
   await vi.waitFor(() => expect(pages.map((page) => page.text.toString())).toEqual(pages.map(() => text)), {
-    timeout: 5_000,
+    timeout: 20_000,
   });
 }, 90_000);

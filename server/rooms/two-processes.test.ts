@@ -1,3 +1,4 @@
+import { firstLiveState } from '#lib/live/live-state.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testRedis, type TestRedis } from '#e2e/harness/redis.ts';
 import { openPage } from '#e2e/harness/sync-client.ts';
@@ -78,7 +79,7 @@ describe('two processes with Redis', () => {
 
   it('follow one presenter, on text that is already there', async () => {
     const [ada, bo] = [await pageAtOwnProcess('Ada'), await pageAtOwnProcess('Bo')];
-    live.state = { version: 1, startedAt: new Date().toISOString(), presenter: null, position: null, blank: false };
+    live.state = firstLiveState(new Date().toISOString());
     buses[0]?.publish('deck.state', { deckId: 'deck' });
     await vi.waitFor(() => expect([ada, bo].every((page) => page.live.getSnapshot() !== null)).toBe(true));
     ada.text.insert(0, '# One\n\n---\n\n# Two\n');

@@ -2,7 +2,7 @@ import { Refusal } from '#lib/errors.ts';
 import type { PersonChoice, SectionChange } from '#lib/sections/section-change.ts';
 import { may, type Act } from '#lib/access.ts';
 import type { Visitor, VisitorPerson } from '#lib/visitor.ts';
-import { isText } from '#lib/text-argument.ts';
+import { isUuid } from '#lib/uuid.ts';
 import { authorize } from '#server/accounts/authorize.ts';
 import { authorOn } from '#server/accounts/deck-author.ts';
 import { audit } from '#server/audit.ts';
@@ -73,7 +73,7 @@ async function findSection(
   sectionId: string,
   act: Act,
 ): Promise<{ readonly deck: SectionParts['deck']; readonly host: boolean; readonly title: string }> {
-  if (!isText(sectionId) || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sectionId)) throw nothingHere();
+  if (!isUuid(sectionId)) throw nothingHere();
   const section = await database().section.findUnique({ where: { id: sectionId }, include: PARTS });
   if (section === null) throw nothingHere();
   const { deck } = section;

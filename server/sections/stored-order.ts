@@ -1,4 +1,6 @@
 import type { WordHashes } from '#lib/sections/word-hashes.ts';
+import { assetReference } from '#lib/addresses.ts';
+import type { TitlePicture } from '#lib/pictures/title-picture.ts';
 import type { OrderPerson, RunningOrder, SectionRow } from '#lib/sections/running-order.ts';
 import type { database, Transaction } from '#server/database/client.ts';
 import type { Prisma } from '#prisma/client/client.ts';
@@ -44,6 +46,7 @@ export async function storedOrder(
   );
   return {
     ...(await seriesOrder(seriesId, tx)),
+    title: await titleOf(deckId, tx),
     version: head?.version ?? 0,
     seq: Number(head?.seq ?? 0),
     sections: sections.map((section) => stored(section, names)),
@@ -78,9 +81,24 @@ export async function seriesOrder(
 }
 
 /** What pages are told of a stored order: the sections whose text is there. */
-export function orderOf({ teams, headings, sections }: StoredOrder): RunningOrder {
+export function orderOf({ teams, headings, sections, title }: StoredOrder): RunningOrder {
   const here = sections.filter(({ gone }) => !gone);
-  return { teams, headings, sections: here.map(({ words: _lines, gone: _gone, ...row }) => row) };
+  return { teams, headings, sections: here.map(({ words: _lines, gone: _gone, ...row }) => row), title };
+}
+
+/** The picture that the deck's call opens with. */
+export async function titleOf(
+  deckId: string,
+  tx: Transaction | ReturnType<typeof database>,
+): Promise<TitlePicture | null> {
+  const deck = await tx.deck.findUnique({
+    where: { id: deckId },
+    select: { kind: true, call: { select: { titleShows: true, titleAsset: true } } },
+  });
+  const asset = deck?.kind === 'call' ? deck.call?.titleAsset : null;
+  if (deck?.call == null || asset == null) return null;
+  const { key, extension, credit } = asset;
+  return { reference: assetReference(key, extension), credit, shows: deck.call.titleShows };
 }
 
 async function namesOf(

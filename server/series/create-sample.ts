@@ -4,7 +4,8 @@ import { seriesFormSchema } from '#lib/series/series-form.ts';
 import { assetReference } from '#lib/addresses.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { freezeCall } from '#server/archive/freeze-call.ts';
-import { storeAsset } from '#server/assets/store-asset.ts';
+import { keepPicture, type StoredPicture } from '#server/assets/keep-picture.ts';
+import { nameAsset } from '#server/assets/store-asset.ts';
 import { audit } from '#server/audit.ts';
 import { insertCall, insertCallDeck } from '#server/calls/insert-call.ts';
 import { database } from '#server/database/client.ts';
@@ -26,11 +27,12 @@ const TIMEOUT = 60_000;
 /** Makes a series to look around in: three records, a call to come, pictures. Asking again leads to the one that was made. */
 export async function createSample(visitor: Visitor, timeZone: string): Promise<SeriesPlace> {
   const personId = mayCreate(visitor);
+  const pictures = await storePictures();
   return database().$transaction(
     async (tx) => {
       // Two clicks on the same door are one sample.
       await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
-      return placeOf((await sampleOf(tx, personId)) ?? (await makeSample(tx, personId, timeZone)));
+      return placeOf((await sampleOf(tx, personId)) ?? (await makeSample(tx, { personId, timeZone, pictures })));
     },
     { timeout: TIMEOUT },
   );
@@ -45,12 +47,18 @@ async function sampleOf(tx: Transaction, personId: string): Promise<Series | nul
   return tx.series.findFirst({ where: { id: { in: ids }, deletedAt: null } });
 }
 
-async function makeSample(tx: Transaction, personId: string, timeZone: string): Promise<Series> {
+interface NewSample {
+  readonly personId: string;
+  readonly timeZone: string;
+  readonly pictures: StoredPictures;
+}
+
+async function makeSample(tx: Transaction, { personId, timeZone, pictures: stored }: NewSample): Promise<Series> {
   // Nobody but its host sees it until they make a link.
   const audiences = { readDecks: 'members', readLive: 'link', readRecords: 'link' };
   const form = seriesFormSchema.parse({ name: `${SAMPLE_NAME} (sample)`, timeZone, ...audiences });
   const series = await insertSeries(tx, { form, personId, template: defaultTemplate, details: { sample: true } });
-  const pictures = await keepPictures(tx, { seriesId: series.id, personId });
+  const pictures = await namePictures(tx, stored, { seriesId: series.id, personId });
   const today = dateIn(new Date(), timeZone);
   for (const call of sampleCalls)
     await makeCall(tx, { series, personId, pictures, call, date: sampleDate(call.week, today) });
@@ -68,18 +76,29 @@ export function sampleDate(week: number, today: string): string {
   return addDays(today, ahead + week * 7 - beforeToday);
 }
 
-async function keepPictures(
+type StoredPictures = Readonly<Record<keyof SamplePictures, StoredPicture>>;
+
+async function storePictures(): Promise<StoredPictures> {
+  return {
+    dawn: await keepPicture(dawn()),
+    plan: await keepPicture(pierPlan()),
+    chart: await keepPicture(loanChart()),
+  };
+}
+
+async function namePictures(
   tx: Transaction,
+  stored: StoredPictures,
   owner: { readonly seriesId: string; readonly personId: string },
 ): Promise<SamplePictures> {
-  const keep = async (name: string, bytes: Uint8Array): Promise<string> => {
-    const { key, extension } = await storeAsset(tx, { ...owner, name, bytes });
+  const named = async (name: string, picture: StoredPicture): Promise<string> => {
+    const { key, extension } = await nameAsset(tx, picture, { ...owner, name });
     return assetReference(key, extension);
   };
   return {
-    dawn: await keep('dawn.png', dawn()),
-    plan: await keep('piers.png', pierPlan()),
-    chart: await keep('loans.png', loanChart()),
+    dawn: await named('dawn.png', stored.dawn),
+    plan: await named('piers.png', stored.plan),
+    chart: await named('loans.png', stored.chart),
   };
 }
 

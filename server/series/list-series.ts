@@ -29,8 +29,8 @@ export async function listSeries(visitor: Visitor): Promise<HomeView> {
   };
 }
 
-/** Narrows the search; the table of lib/access has the last word on each. */
-function visibleTo({ person, linkIds }: Visitor): Prisma.SeriesWhereInput {
+/** Narrows a search to series that a visitor may see something of; the table of lib/access has the last word on each. */
+export function visibleTo({ person, linkIds }: Visitor): Prisma.SeriesWhereInput {
   const open: Prisma.SeriesWhereInput[] = [{ readDecks: 'public' }, { readLive: 'public' }, { readRecords: 'public' }];
   if (person !== null) open.push({ memberships: { some: { personId: person.id } } });
   if (person?.signedIn === true) open.push({ write: 'signed_in' });

@@ -23,6 +23,12 @@ export async function movedAddress(visitor: Visitor, slug: string, call?: string
   return series.slug === slug ? null : addresses.call(series.slug, call);
 }
 
+/** The address of a series that had another one before, or null where it has it still, or for who may not know of it. */
+export async function seriesNow(visitor: Visitor, slug: string): Promise<string | null> {
+  const moved = await movedAddress(visitor, slug);
+  return moved === null ? null : moved.slice(addresses.series('').length);
+}
+
 /** The series that has this address, or had it. */
 async function seriesAt(slug: string): Promise<Series | null> {
   const now = await database().series.findUnique({ where: { slug } });

@@ -13,16 +13,20 @@ import { seriesReference } from './series-reference.ts';
 import { templateDeck } from './template-deck.ts';
 
 const LATEST = 6;
+const LATEST_NOT_HELD = 3;
+/** Older ones tell nobody anything. */
+const OF_LATE_MS = 90 * 86_400_000;
 
 /** A series' own page: what runs, what is to come, what was. Records and template only for who may read them. */
 export async function seriesPage(visitor: Visitor, slug: string): Promise<SeriesView> {
   const { series, asker } = await findSeries(visitor, slug, 'series.read');
   const readsRecords = may(asker, 'record.read', series);
-  const [coming, latestRecords, records, template, teams] = await Promise.all([
+  const [coming, notHeld, latestRecords, records, template, teams] = await Promise.all([
     database().call.findMany({
       where: { ...callsOf(series.id), state: { not: 'ended' } },
       orderBy: [{ startsAt: 'asc' }, { address: 'asc' }],
     }),
+    readsRecords ? notHeldOf(series) : [],
     readsRecords ? recordSummaries(series, { limit: LATEST }) : [],
     readsRecords ? countRecords(series.id) : 0,
     may(asker, 'deck.read', series) ? templateOf(series) : null,
@@ -35,11 +39,20 @@ export async function seriesPage(visitor: Visitor, slug: string): Promise<Series
     audiences: { readDecks, readLive, readRecords, write },
     live: live === undefined ? null : callSummary(slug, live),
     planned: coming.filter((call) => call.state === 'planned').map((call) => callSummary(slug, call)),
+    notHeld: notHeld.map((call) => callSummary(slug, call)),
     latestRecords,
     records,
     template,
     teams,
   };
+}
+
+async function notHeldOf(series: Series) {
+  return database().call.findMany({
+    where: { ...callsOf(series.id), outcome: 'not_held', startsAt: { gt: new Date(Date.now() - OF_LATE_MS) } },
+    orderBy: { startsAt: 'desc' },
+    take: LATEST_NOT_HELD,
+  });
 }
 
 async function templateOf(series: Series): Promise<SeriesView['template']> {

@@ -11,6 +11,7 @@ export function seriesReference(series: Series, asker: Asker): SeriesReference {
     slug: series.slug,
     name: series.name,
     timeZone: series.timeZone,
+    open: series.readRecords === 'public' && series.deletedAt === null,
     role: asker.role,
     addresses: {
       series: addresses.series(series.slug),

@@ -4,6 +4,7 @@ import { CLOSE, type CloseCode } from '#lib/sync/close-codes.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { bearerOf, type VisitingToken } from '#server/api-tokens/visiting-program.ts';
 import type { DeckAccess } from '#server/accounts/deck-access.ts';
+import { isOwnOrigin } from '#server/http/own-origin.ts';
 import type { Standing } from '#server/rooms/member.ts';
 
 /** How a socket learns who is asking. Injected, so that tests need neither accounts nor Next. */
@@ -24,6 +25,8 @@ export interface Applicant {
   readonly deckId: string;
   readonly epoch: number | null;
   readonly ticket: string | null;
+  /** Comes to follow the live call alone, whatever else they may do here. */
+  readonly follows: boolean;
   /** An API token, from the Authorization header. */
   readonly token: string | null;
   readonly cookie: string | null;
@@ -41,7 +44,7 @@ export class Turned extends Error {
 }
 
 /**
- * Who comes to `/sync/<deck>?epoch=N&ticket=T`. Throws Turned when that is no address of a deck's socket, or when a page of
+ * Who comes to `/sync/<deck>?epoch=N&ticket=T&follows=1`. Throws Turned when that is no address of a deck's socket, or when a page of
  * another site opened it: a browser says truthfully which did, and without this check any site could use the cookie.
  */
 export function applicantOf({ url, headers }: IncomingMessage, publicUrl: string | null): Applicant {
@@ -59,6 +62,7 @@ export function applicantOf({ url, headers }: IncomingMessage, publicUrl: string
     deckId,
     epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
     ticket,
+    follows: searchParams.get('follows') === '1',
     token,
     cookie: headers.cookie ?? null,
   };
@@ -89,20 +93,23 @@ async function admitProgram(doors: Doors, applicant: Applicant, token: string): 
     read: read && !audienceOnly,
     write: write && held.scopes.has('write'),
     present: false,
+    takeOver: false,
     audienceOnly: false,
   };
 }
 
 async function admitBrowser(doors: Doors, applicant: Applicant): Promise<Standing> {
-  const { cookie } = applicant;
+  const { cookie, follows } = applicant;
   const visitor = await doors.visitorOf(new Headers(cookie === null ? {} : { cookie }));
   const access = await ask(doors, visitor, applicant);
   return {
     person: personOf(access.author),
     read: access.read,
-    write: access.write,
+    // Thousands may follow what anybody may read: they are the audience, too, and take no writer's place.
+    write: access.write && !follows,
     present: access.present,
-    audienceOnly: access.audienceOnly,
+    takeOver: access.takeOver,
+    audienceOnly: access.audienceOnly || follows,
   };
 }
 
@@ -111,9 +118,17 @@ async function admitTicket(doors: Doors, applicant: Applicant, ticket: string): 
   if (held === null)
     throw new Turned(CLOSE.signInFirst, 'This ticket is not valid, or has expired: make another with plenum ticket.');
   const access = await ask(doors, held.visitor, applicant);
-  // A ticket stands for itself: its person is a member of nothing. Only freezing and a lock are stronger.
-  const write = held.grant === 'write' && access.deck.frozenAt === null && !access.locked;
-  return { person: personOf(held.visitor.person), read: true, write, present: false, audienceOnly: false };
+  // A ticket stands for itself: its person is a member of nothing. Only freezing, a lock, and what hosts hold while the call is live are stronger.
+  const open = access.deck.frozenAt === null && !access.locked && !access.held;
+  const write = held.grant === 'write' && open;
+  return {
+    person: personOf(held.visitor.person),
+    read: true,
+    write,
+    present: false,
+    takeOver: false,
+    audienceOnly: false,
+  };
 }
 
 async function ask(doors: Doors, visitor: Visitor, { deckId, epoch }: Applicant): Promise<DeckAccess> {
@@ -136,9 +151,4 @@ export function turnedBy({ code, message }: Refusal): Turned {
 
 function personOf(person: Visitor['person']): Standing['person'] {
   return person === null ? null : { id: person.id, name: person.name, hue: person.hue };
-}
-
-function isOwnOrigin({ origin, host }: IncomingMessage['headers'], publicUrl: string | null): boolean {
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return origin === publicUrl || new URL(origin).host === host;
 }

@@ -105,7 +105,7 @@ export class Connection implements Member, Reader {
       this.#standing = await this.#ask();
     } catch (error) {
       if (!(error instanceof Turned)) throw error;
-      this.#standing = { ...this.#standing, read: false, write: false, present: false };
+      this.#standing = { ...this.#standing, read: false, write: false, present: false, takeOver: false };
       this.close(error.code, error.message);
     }
   }
@@ -142,7 +142,7 @@ export class Connection implements Member, Reader {
     switch (frame.type) {
       case 'step1':
         room.flush();
-        return this.deliver(encodeFrame.step2(Y.encodeStateAsUpdate(room.doc, frame.vector)));
+        return this.deliver(room.answers.to(frame.vector));
       case 'step2':
         this.#answered += 1;
         return this.#takeUpdate(room, frame);
@@ -155,7 +155,7 @@ export class Connection implements Member, Reader {
         return this.#barrier(room, frame.token);
       case 'live':
         this.#introduce(room);
-        return void room.ask(this, frame.request);
+        return void room.live.request(this, frame.request);
     }
   }
 
@@ -289,6 +289,6 @@ export class Connection implements Member, Reader {
 
 /** Whether nothing has changed that a client shows or others see of it. */
 function isSame(before: Standing, now: Standing): boolean {
-  const rights = ['write', 'present', 'audienceOnly'] as const;
+  const rights = ['write', 'present', 'takeOver', 'audienceOnly'] as const;
   return before.person?.id === now.person?.id && rights.every((right) => before[right] === now[right]);
 }

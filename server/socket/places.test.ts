@@ -61,9 +61,14 @@ describe('one person', () => {
 });
 
 describe('one deck', () => {
-  it('has places for readers, and others for writers', async () => {
-    const server = await start({ places: { readersOfDeck: 2 } });
-    expect([(await come(server, 'Cy')).fate, (await come(server, 'Dee')).fate]).toEqual(['in', 'in']);
+  it('has places for readers, others for writers, and many for those who follow, whatever they may do', async () => {
+    const server = await start({ places: { readersOfDeck: 1, followersOfDeck: 2 } });
+    expect((await come(server, 'Cy')).fate).toBe('in');
+    expect((await come(server, 'Cy')).fate).toMatchObject({ code: CLOSE.deckFull });
+    expect([(await come(server, 'Dee')).fate, (await come(server, 'Ada', 'deck?follows=1')).fate]).toEqual([
+      'in',
+      'in',
+    ]);
     expect((await come(server, 'Dee')).fate).toMatchObject({ code: CLOSE.deckFull });
     expect((await come(server, 'Ada')).fate).toBe('in');
     expect((await come(server, 'Cy', 'other')).fate).toBe('in');

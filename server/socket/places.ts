@@ -1,5 +1,5 @@
 import { CLOSE } from '#lib/sync/close-codes.ts';
-import type { Member } from '#server/rooms/member.ts';
+import type { Member, Standing } from '#server/rooms/member.ts';
 import { Turned } from './admission.ts';
 
 /** How many may be here at once, in this process. */
@@ -11,6 +11,8 @@ export interface PlaceLimits {
   readonly ofOnePerson: number;
   readonly writersOfDeck: number;
   readonly readersOfDeck: number;
+  /** Those of its live call who see nobody else. */
+  readonly followersOfDeck: number;
 }
 
 /** Far above what people do, and low enough that nobody can take the server from the others. */
@@ -20,6 +22,7 @@ export const PLACES: PlaceLimits = {
   ofOnePerson: 20,
   writersOfDeck: 200,
   readersOfDeck: 2_000,
+  followersOfDeck: 10_000,
 };
 
 interface Queue {
@@ -67,10 +70,11 @@ export class Places {
   }
 
   /** Turns away a member that has come to a deck where too many of its kind are. */
-  checkDeck(members: ReadonlySet<Member>, { standing: { write } }: Member): void {
-    const most = write ? this.#limits.writersOfDeck : this.#limits.readersOfDeck;
+  checkDeck(members: ReadonlySet<Member>, { standing }: Member): void {
+    const kind = kindOf(standing);
+    const most = this.#limits[kind];
     let count = 0;
-    for (const member of members) if (member.standing.write === write) count += 1;
+    for (const member of members) if (kindOf(member.standing) === kind) count += 1;
     if (count > most) throw new Turned(CLOSE.deckFull, `A deck has ${most} places for people who come as you do.`);
   }
 
@@ -80,6 +84,11 @@ export class Places {
     queue.knocking -= 1;
     if (queue.knocking === 0) this.#queues.delete(address);
   }
+}
+
+function kindOf({ write, audienceOnly }: Standing): 'writersOfDeck' | 'readersOfDeck' | 'followersOfDeck' {
+  if (write) return 'writersOfDeck';
+  return audienceOnly ? 'followersOfDeck' : 'readersOfDeck';
 }
 
 function once(call: () => void): () => void {

@@ -9,6 +9,7 @@ import { openPage, openPlain } from '#e2e/harness/sync-client.ts';
 import { anchorAt } from '#lib/deck/anchor.ts';
 import { deckText, readDeckText, seedUpdate } from '#lib/deck/deck-doc.ts';
 import { encodeAwareness } from '#lib/sync/awareness-update.ts';
+import { firstLiveState } from '#lib/live/live-state.ts';
 import { CLOSE } from '#lib/sync/close-codes.ts';
 import type { DeckConnection } from '#lib/sync/deck-connection.ts';
 import { encodeFrame, FRAME, SYNC } from '#lib/sync/frames.ts';
@@ -42,7 +43,7 @@ afterEach(async () => {
   await bus.close();
 });
 
-function page(name: string, options: { readonly epoch?: number; readonly writable?: boolean } = {}): DeckConnection {
+function page(name: string, options: NonNullable<Parameters<typeof openPage>[3]> = {}): DeckConnection {
   const opened = openPage(name, server.address, 'deck', options);
   ends.push(() => opened.destroy());
   return opened;
@@ -192,14 +193,17 @@ describe('presence', () => {
     await vi.waitFor(() => expect(ada.people.getSnapshot()).toHaveLength(2));
   });
 
-  it('is not for an audience: it neither sees nor is seen', async () => {
+  it('is not for an audience, nor for who comes to follow: they neither see nor are seen', async () => {
     const ada = page('Ada');
     const dee = plain('Dee');
     dee.provider.awareness.setLocalState({ user: {} });
+    const following = page('Bo', { follows: true });
+    await ready(following);
     const bo = page('Bo');
     await vi.waitFor(() => expect(ada.people.getSnapshot().map(({ name }) => name)).toEqual(['Ada', 'Bo']));
     await vi.waitFor(() => expect(dee.provider.synced).toBe(true));
     expect(dee.provider.awareness.getStates().size).toBe(1);
+    expect(following.people.getSnapshot()).toHaveLength(1);
     bo.destroy();
   });
 });
@@ -387,7 +391,7 @@ describe('a reader that stops reading', () => {
 
 describe('the live call', () => {
   const start = async (): Promise<void> => {
-    live.state = { version: 1, startedAt: new Date().toISOString(), presenter: null, position: null, blank: false };
+    live.state = firstLiveState(new Date().toISOString());
     bus.publish('deck.state', { deckId: 'deck' });
     await Promise.resolve();
   };

@@ -14,6 +14,7 @@ import { Connection } from './connection.ts';
 import { keepAlive } from './heartbeat.ts';
 import { PACE, type Pace } from './intake.ts';
 import { PLACES, Places, type PlaceLimits } from './places.ts';
+import { onceForStrangers } from './strangers.ts';
 
 // Above our own limit of 4 MB, so that a frame that is too large can be refused with a final code and a sentence.
 const MOST_PAYLOAD = 8 * 1024 * 1024;
@@ -47,7 +48,7 @@ export function openSockets(options: SocketsOptions): Sockets {
   // Compression costs five times the time and ten times the memory on frames as small as keystrokes.
   const server = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });
   const ends = keepAlive(server.clients, options.beatMs ?? BEAT_MS);
-  const doors: Doors = { ...options, access: options.rooms.access };
+  const doors: Doors = { ...options, access: onceForStrangers(options.rooms.access) };
   const house: House = {
     doors,
     rooms: options.rooms,

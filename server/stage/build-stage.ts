@@ -46,6 +46,9 @@ async function bundle(): Promise<readonly StageFile[]> {
   const files = await Promise.all([
     bundleStyles('stage.css', styleSheet(), path.join(STAGE, 'frame')),
     bundleScript('stage.js', path.join(STAGE, 'frame', 'frame.ts')),
+    // For files that present without a server.
+    bundleScript('offline.js', path.join(OFFLINE, 'offline.ts')),
+    bundleStyles('offline.css', '@import "./offline.css";', OFFLINE),
     ...(await onDemand()),
   ]);
   return [...html, ...files.flat()];
@@ -68,6 +71,7 @@ async function onDemand(): Promise<readonly Promise<readonly StageFile[]>[]> {
 const OLD_FONTS = /,\s*url\([^)]*\.(?:woff|ttf)\) format\([^)]*\)/g;
 
 const STAGE = path.join(process.cwd(), 'components', 'stage');
+const OFFLINE = path.join(process.cwd(), 'components', 'export', 'offline');
 
 async function bundleStyles(name: string, contents: string, resolveDir: string): Promise<readonly StageFile[]> {
   const { outputFiles } = await build({

@@ -27,3 +27,8 @@ function stageHash(): string {
   known = manifestSchema.parse(JSON.parse(text)).hash;
   return known;
 }
+
+/** One of the newest built stage's files, `stage.js` or a font. Throws when there is no such file. */
+export function readStageFile(name: string): Buffer {
+  return readFileSync(path.join(stageFolder(), stageHash(), path.basename(name)));
+}

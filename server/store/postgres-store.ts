@@ -38,6 +38,14 @@ interface OwnerRow {
   readonly person: string;
 }
 
+interface HeadRow {
+  readonly id: string;
+  readonly seq: bigint;
+  readonly epoch: number;
+  readonly frozen: boolean;
+  readonly live: number | null;
+}
+
 /** The store on Postgres, by raw statements. Inside somebody's transaction it only reads: an append is one of its own. */
 export class PostgresStore implements Store {
   readonly #database: () => Database;
@@ -56,7 +64,8 @@ export class PostgresStore implements Store {
         SELECT seq, state, state_vector FROM deck_snapshot WHERE deck_id = ${deckId} ${limit} ORDER BY seq DESC LIMIT 1
       )
       SELECT 'deck' AS part, head_seq AS seq, NULL::bytea AS data, NULL::bytea AS vector, NULL::text AS person,
-             epoch, frozen_at IS NOT NULL AS frozen, series_id::text AS series, call_id::text AS call
+             epoch, frozen_at IS NOT NULL AS frozen, series_id::text AS series,
+             CASE WHEN kind <> 'correction' THEN call_id::text END AS call
         FROM deck WHERE id = ${deckId}
       UNION ALL
       SELECT 'snapshot', seq, state, state_vector, NULL, NULL, NULL, NULL, NULL FROM newest
@@ -87,9 +96,13 @@ export class PostgresStore implements Store {
 
   async heads(deckIds: readonly string[]): Promise<ReadonlyMap<string, Head>> {
     if (deckIds.length === 0) return new Map();
-    const rows = await this.#database().$queryRaw<{ id: string; seq: bigint; epoch: number; frozen: boolean }[]>`
-      SELECT id, head_seq AS seq, epoch, frozen_at IS NOT NULL AS frozen FROM deck WHERE id = ANY(${[...deckIds]})`;
-    return new Map(rows.map(({ id, seq, epoch, frozen }) => [id, { seq: Number(seq), epoch, frozen }]));
+    const rows = await this.#database().$queryRaw<HeadRow[]>`
+      SELECT deck.id, head_seq AS seq, epoch, frozen_at IS NOT NULL AS frozen,
+        CASE WHEN call.state = 'live' THEN coalesce(live_state.version, 1) END AS live
+      FROM deck LEFT JOIN call ON call.id = deck.call_id AND deck.kind = 'call'
+        LEFT JOIN live_state ON live_state.call_id = call.id
+      WHERE deck.id = ANY(${[...deckIds]})`;
+    return new Map(rows.map(({ id, seq, ...head }) => [id, { ...head, seq: Number(seq) }]));
   }
 
   async snapshot(deckId: string, epoch: number, { seq, state, stateVector }: Snapshot): Promise<boolean> {

@@ -126,7 +126,7 @@ describe.each(Object.entries(adapters))('a store %s', (_where, open) => {
       'appended',
       'gone',
     ]);
-    expect((await store.heads([frozen])).get(frozen)).toEqual({ seq: 1, epoch: 1, frozen: true });
+    expect((await store.heads([frozen])).get(frozen)).toMatchObject({ seq: 1, epoch: 1, frozen: true });
     expect((await store.load(frozen))?.rows).toHaveLength(1);
   });
 

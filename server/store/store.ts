@@ -20,6 +20,8 @@ export interface Head {
   readonly epoch: number;
   /** The record is made: the log takes nothing more. */
   readonly frozen: boolean;
+  /** Version of the live state while its call is live, else null; undefined where the store does not know of calls. */
+  readonly live?: number | null;
 }
 
 /** A deck as it is stored: a snapshot, if there is one, and every row after it. */

@@ -3,7 +3,7 @@ import { dateIn } from '#lib/dates/call-date.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { learnTeams, type Learned } from '#lib/teams/learn-teams.ts';
 import { stillUnknown } from '#lib/teams/still-unknown.ts';
-import type { LearnedView } from '#lib/views.ts';
+import type { LearnedView } from '#lib/teams/learned-views.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { callsOf } from '#server/calls/calls-of.ts';
 import { database } from '#server/database/client.ts';

@@ -21,6 +21,7 @@ export async function mergeTeams(visitor: Visitor, slug: string, form: unknown):
     await tx.knownHeading.updateMany({ ...from, ...to });
     await tx.teamAddress.updateMany({ ...from, ...to });
     await tx.section.updateMany({ ...from, ...to });
+    await tx.recordSection.updateMany({ ...from, ...to });
     const members = await tx.teamMember.findMany(from);
     await tx.teamMember.createMany({
       data: members.map(({ personId, createdAt }) => ({ teamId: into.id, personId, createdAt })),

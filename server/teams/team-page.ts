@@ -1,16 +1,16 @@
 import { may } from '#lib/access.ts';
 import type { TeamView } from '#lib/views.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { teamHistory } from '#server/archive/team-history.ts';
 import { database } from '#server/database/client.ts';
 import { findSeries, nothingHere } from '#server/series/find-series.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
 import { TEAM_PARTS, teamEntry } from './team-entry.ts';
 import { isTeamSlug } from './team-address.ts';
 import { comingReports } from './coming-reports.ts';
-import { recordReports } from './record-reports.ts';
 
-/** A team's own page: who it is, and what it reports and reported, as far as the visitor may read that. */
-export async function teamPage(visitor: Visitor, slug: string, team: string): Promise<TeamView> {
+/** A team's own page: who it is, and what it reports and reported, as far as the visitor may read that: of records, those of calls at earlier addresses than `before`. */
+export async function teamPage(visitor: Visitor, slug: string, team: string, before?: string): Promise<TeamView> {
   const { series, asker } = await findSeries(visitor, slug, 'record.read');
   if (!isTeamSlug(team)) throw nothingHere();
   const found = await database().team.findUnique({
@@ -22,7 +22,7 @@ export async function teamPage(visitor: Visitor, slug: string, team: string): Pr
     series: seriesReference(series, asker),
     team: teamEntry(slug, found),
     coming: may(asker, 'deck.read', series) ? await comingReports(series, found.id) : [],
-    reports: await recordReports(series, found.id),
+    history: await teamHistory(series, found.id, before),
     may: { manage: may(asker, 'team.manage', series) },
   };
 }

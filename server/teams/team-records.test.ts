@@ -3,6 +3,7 @@ import { parseDeck } from '#lib/slides/parse-deck.ts';
 import { STRANGER, type Visitor } from '#lib/visitor.ts';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { signedIn } from '#e2e/harness/people.ts';
+import { writeEdition } from '#server/archive/write-edition.ts';
 import { closeBus } from '#server/bus/open-bus.ts';
 import { createDeck } from '#server/decks/create-deck.ts';
 import { acceptLearned } from './accept-learned.ts';
@@ -45,26 +46,28 @@ interface Facts {
 
 /** The record of a call with this text; `facts` are what its edition says of its sections, by their title. */
 async function record(seriesId: string, date: string, text: string, facts: Readonly<Record<string, Facts>> = {}) {
-  const { slides, sections } = parseDeck(text);
-  const content = {
-    kind: 'slides',
-    slides: slides.map(({ h, v, range, hash }) => ({ h, v, ...range, hash, key: '1', section: '', heading: '' })),
-    sections: sections.map(({ key, title, fromSlide, toSlide }) => ({
-      key,
-      title,
-      fromSlide,
-      toSlide,
-      team: null,
-      reporter: null,
-      status: null,
-      ...facts[title],
-    })),
-  };
+  const model = parseDeck(text);
   const call = await db.prisma.call.create({ data: callOf(seriesId, date, 'ended') });
-  const { id: recordId } = await db.prisma.record.create({ data: { callId: call.id } });
-  const bytes = new TextEncoder().encode(text);
-  const edition = { number: 1, format: 1, source: bytes, presented: bytes, checksum: '', sealsAt: new Date() };
-  await db.prisma.edition.create({ data: { recordId, ...edition, content } });
+  const { title, startsAt, timeZone, hasTime } = call;
+  const sections = model.sections.map((section) => ({
+    title: section.title,
+    team: null,
+    reporter: null,
+    status: null,
+    leftOut: false,
+    ...facts[section.title],
+  }));
+  const provenance = { type: 'call', deck: 'none', epoch: 1, seq: 1, endedAt: startsAt.toISOString() } as const;
+  const material = { kind: 'slides', title, startsAt, timeZone, hasTime, model, sections, provenance } as const;
+  await db.prisma.$transaction((tx) =>
+    writeEdition(tx, {
+      callId: call.id,
+      source: new TextEncoder().encode(text),
+      material: { ...material, anchorOf: null, assets: {} },
+      personId: null,
+      sealsAt: new Date(),
+    }),
+  );
 }
 
 /** A coming call with a deck of this text. */
@@ -88,7 +91,7 @@ describe('a team’s own page', () => {
     });
     await planned(id, '2030-01-01', deck('Team Quay\n\nReport by @eli', 'Lights'));
     const view = await teamPage(ada, slug, 'team-quay');
-    expect(view.reports).toMatchObject([
+    expect(view.history.entries).toMatchObject([
       { title: 'TEAM QUAY', reporter: 'Fay', status: 'ready', address: `/${slug}/2024-12-12/team-quay/1` },
       { title: 'Anything', reporter: null, status: null, address: `/${slug}/2024-12-12/anything/1` },
       { title: 'SIG quay', reporter: '@quinn', status: null, call: { address: '2024-12-05' } },
@@ -97,7 +100,7 @@ describe('a team’s own page', () => {
       { title: 'Team Quay', reporter: '@eli', status: 'empty', address: `/${slug}/2030-01-01/deck#team-quay` },
     ]);
     const stranger = await teamPage(STRANGER, slug, 'team-quay');
-    expect(stranger.reports).toHaveLength(3);
+    expect(stranger.history.entries).toHaveLength(3);
     expect(stranger.coming).toEqual([]);
   });
 
@@ -106,9 +109,9 @@ describe('a team’s own page', () => {
     const { id: team } = await createTeam(ada, slug, { name: 'Old' });
     const { id: into } = await createTeam(ada, slug, { name: 'New' });
     await record(id, '2024-12-05', deck('Old', 'Anything'), { Anything: { team: 'old' } });
-    expect((await teamPage(ada, slug, 'new')).reports).toEqual([]);
+    expect((await teamPage(ada, slug, 'new')).history.entries).toEqual([]);
     await mergeTeams(ada, slug, { team, into });
-    expect((await teamPage(ada, slug, 'new')).reports).toMatchObject([{ title: 'Old' }, { title: 'Anything' }]);
+    expect((await teamPage(ada, slug, 'new')).history.entries).toMatchObject([{ title: 'Old' }, { title: 'Anything' }]);
   });
 });
 

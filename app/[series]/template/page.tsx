@@ -3,6 +3,7 @@ import { pageNonce } from '#app/decks/page-nonce.ts';
 import { currentVisitor } from '#app/current-visitor.ts';
 import { openPage } from '#app/open-page.ts';
 import { makeChangeAction, readBlameAction } from '#app/history/actions.ts';
+import { pictureActions } from '#app/pictures/picture-actions.ts';
 import type { RouteProps } from '#app/route-props.ts';
 import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
 import { addresses } from '#lib/addresses.ts';
@@ -27,6 +28,7 @@ export default async function TemplatePage({ params }: RouteProps<'series'>) {
       access={null}
       readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
       undo={makeChangeAction.bind(null, view.deck.id)}
+      pictures={pictureActions(view.deck.id)}
       stage={stage}
       nonce={await pageNonce()}
     />

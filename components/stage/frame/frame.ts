@@ -3,6 +3,9 @@ import { safeLink } from '#lib/stage/link-scheme.ts';
 import { playerOf } from '#lib/stage/player.ts';
 import { createSanitiser } from '#lib/stage/sanitiser.ts';
 import { mergeDecks } from './merge-decks.ts';
+import { printDeck } from './print-view.ts';
+import { sendGaps } from './send-gaps.ts';
+import { sendPictures } from './send-pictures.ts';
 import { StageSlides } from './stage-slides.ts';
 import { StageView } from './stage-view.ts';
 
@@ -16,7 +19,8 @@ window.addEventListener('message', function greet(event) {
   // The page that made this frame is the only one that may speak to it, and only once.
   if (event.source !== window.parent || event.data !== STAGE_GREETING || port === undefined) return;
   window.removeEventListener('message', greet);
-  open(port);
+  if (document.documentElement.dataset['print'] === undefined) open(port);
+  else print(port);
 });
 
 // Says that it listens. The page that made this frame knows its window; nobody else can do anything with the word.
@@ -38,7 +42,24 @@ function open(port: MessagePort): void {
     else patches.press(message.keyCode);
   });
   sendLinks(send);
+  const hashOf = (key: string) => content.slideOf(key)?.hash;
+  sendPictures(hashOf, send);
+  sendGaps(slides, hashOf, send);
   port.start();
+}
+
+/** A document that is made to be printed shows one deck, on pages; the page that made it hears when it is ready. */
+function print(port: MessagePort): void {
+  const sections = new Set((document.body.dataset['sections'] ?? '').split(' '));
+  port.addEventListener('message', ({ data }) => void show(data));
+  port.start();
+  async function show(data: unknown): Promise<void> {
+    const message = pageMessageSchema.parse(data);
+    if (message.type !== 'deck') return;
+    await printDeck(message, { reveal, slides, content, sections });
+    port.postMessage({ type: 'painted' } satisfies FrameMessage);
+    if (document.documentElement.dataset['print'] === 'dialog') window.print();
+  }
 }
 
 /** Gathers the messages of one frame into one patch. The first is shown at once. */

@@ -26,11 +26,16 @@ export class PartLoader<Part> {
   }
 
   async #load(): Promise<Part> {
-    await Promise.all(this.#files.map(loadFile));
-    const part = this.#take();
+    const part = this.#take() ?? (await this.#fetched());
     if (part === undefined) throw new Error(`${this.#files.join(', ')} left nothing behind.`);
     this.#part = part;
     return part;
+  }
+
+  /** A document that stands alone has the script in itself. */
+  async #fetched(): Promise<Part | undefined> {
+    await Promise.all(this.#files.map(loadFile));
+    return this.#take();
   }
 }
 

@@ -1,5 +1,5 @@
 import { filterStyleAttribute, isAllowedDeclaration } from '#lib/stage/css-filter.ts';
-import { pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts';
+import { namesPicture, pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts';
 import { safeClasses } from '#lib/stage/sanitiser.ts';
 
 /** What a `.slide:` comment may set besides the background itself. */
@@ -13,8 +13,6 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
   'data-transition-speed': /^(?:default|fast|slow)$/,
   id: /^[A-Za-z][\w-]{0,63}$/,
 };
-
-const PICTURE = /^(?:https?:|\/\/|data:image\/)|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i;
 
 /** The attributes of a slide that are safe to give to reveal.js, from those in the text. */
 export function sectionAttributes(
@@ -40,14 +38,13 @@ function backgroundOf(
 ): Readonly<Record<string, string>> {
   const any = (written['data-background'] ?? '').trim();
   return {
-    ...pictureOf(written['data-background-image'] ?? (namesPicture(any, rules) ? any : ''), rules),
+    ...pictureOf(
+      written['data-background-image'] ?? (namesPicture(any) || Object.hasOwn(rules.assets, any) ? any : ''),
+      rules,
+    ),
     ...colourOf(written['data-background-color'] ?? any),
     ...gradientOf(written['data-background-gradient'] ?? any),
   };
-}
-
-function namesPicture(text: string, { assets }: PictureRules): boolean {
-  return PICTURE.test(text) || Object.hasOwn(assets, text);
 }
 
 function pictureOf(picture: string, rules: PictureRules): Readonly<Record<string, string>> {

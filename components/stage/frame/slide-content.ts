@@ -2,6 +2,9 @@ import { isAllowedDeclaration } from '#lib/stage/css-filter.ts';
 import { safeLink } from '#lib/stage/link-scheme.ts';
 import { pictureAddress, type PictureRules } from '#lib/stage/picture-address.ts';
 
+/** Fires on the gap in place of a picture that did not come, and bubbles. */
+export const LOST = 'lost';
+
 /** Finishes sanitised content before it meets the page, so that nothing loads that may not: pictures, links, fixed boxes. */
 export function finishContent(root: HTMLElement, rules: PictureRules): void {
   for (const image of root.querySelectorAll('img')) finishPicture(image, rules);
@@ -23,7 +26,15 @@ function finishPicture(image: HTMLImageElement, rules: PictureRules): void {
   if (address === null) return image.replaceWith(gapFor(image, written));
   image.setAttribute('src', address);
   image.referrerPolicy = 'no-referrer';
-  image.addEventListener('error', () => image.replaceWith(gapFor(image, written)), { once: true });
+  image.addEventListener(
+    'error',
+    () => {
+      const gap = gapFor(image, written);
+      image.replaceWith(gap);
+      gap.dispatchEvent(new Event(LOST, { bubbles: true }));
+    },
+    { once: true },
+  );
 }
 
 /** A frame with the address where a picture should be, of the size that the picture was given. */

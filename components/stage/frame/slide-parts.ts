@@ -21,8 +21,8 @@ export class SlideParts {
 
   constructor(sanitise: Sanitiser) {
     this.#sanitise = sanitise;
-    // Set before a deck is shown: until then an element with this id could be found under the name.
-    window.stageParts = {};
+    // Set before a deck is shown: until then an element with this id could be found under the name. Parts that came first are there already.
+    window.stageParts ??= {};
     this.#formulas = new PartLoader(['katex.js', 'katex.css'], () => window.stageParts.drawFormula);
     this.#colours = new PartLoader(['highlight.js'], () => window.stageParts.colourCode);
   }

@@ -6,7 +6,7 @@ import { revealOptions } from './reveal-options.ts';
 import { arrangeSections } from './slide-order.ts';
 import { DRAWN } from './slide-parts.ts';
 import type { StageSlides } from './stage-slides.ts';
-import { applyTheme } from './theme.ts';
+import { applyLook } from './theme.ts';
 
 interface StageParts {
   readonly reveal: HTMLElement;
@@ -195,7 +195,7 @@ export class StageView {
   #configure(settings: StageSettings): boolean {
     this.#settings = settings;
     document.documentElement.lang = settings.lang ?? '';
-    applyTheme(document.body, settings.slideOptions['theme']);
+    applyLook(document.body, settings);
     this.#meter.turn(settings.measured);
     return this.#parts.content.configure(settings);
   }
@@ -211,7 +211,7 @@ export class StageView {
   }
 
   #listen(): void {
-    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {
+    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'overviewhidden']) {
       this.#deck.on(event, () => {
         if (!this.#applying) queueMicrotask(() => this.#report());
       });
@@ -237,7 +237,8 @@ export class StageView {
   /** Tells where the stage is now, once for several events of one move. */
   #report(): void {
     const text = this.#placeText();
-    if (text === this.#reported) return;
+    // Who looks around in the overview has gone nowhere yet, and must not take an audience along.
+    if (text === this.#reported || (this.#started && this.#deck.isOverview())) return;
     this.#reported = text;
     this.#fragment = this.#shownFragment();
     this.#parts.moved({ key: this.#currentKey(), fragment: this.#fragment });

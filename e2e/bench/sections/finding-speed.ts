@@ -86,5 +86,6 @@ function orderOf(doc: Y.Doc, model: DeckModel): RunningOrder {
     teams,
     headings: model.sections.map(({ title }, index) => ({ folded: title.toLowerCase(), team: `t${index}` })),
     sections,
+    title: null,
   };
 }

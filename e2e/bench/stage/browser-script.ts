@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** One of the scripts here that run in the browser, with everything it imports. */
-export async function browserScript(name: string): Promise<string> {
+/** One of the scripts here, or in another folder, that run in the browser, with everything it imports. */
+export async function browserScript(name: string, folder = import.meta.dirname): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, name)],
+    entryPoints: [path.join(folder, name)],
     bundle: true,
     write: false,
     minify: true,

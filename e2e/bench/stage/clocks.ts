@@ -16,7 +16,8 @@ export async function clockDifference(
   };
 }
 
-async function offsetOf(frame: Frame): Promise<{ readonly offset: number; readonly unsure: number }> {
+/** How far ahead of ours a document's clock is, in milliseconds. */
+export async function offsetOf(frame: Frame): Promise<{ readonly offset: number; readonly unsure: number }> {
   let best = { offset: 0, unsure: Infinity };
   for (let question = 0; question < 30; question++) {
     const asked = performance.timeOrigin + performance.now();

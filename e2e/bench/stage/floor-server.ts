@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { PIXEL } from '#e2e/harness/stage-lab.ts';
 import { browserScript } from './browser-script.ts';
+import { stageStyles } from './stage-styles.ts';
 
 const PAGES = ['bare-editor', 'empty-frame', 'whole-deck'] as const;
 
@@ -56,17 +55,3 @@ iframe { border: 0; width: 500px; height: 375px }
 #editor { position: absolute; inset: 0 50% 0 0 }
 #stage { position: absolute; inset: 0 0 auto 50%; height: 375px }
 #stage .reveal { position: relative; height: 100% }`;
-
-/** The looks of a slide as the stage has them, so that both ways lay out the same. */
-async function stageStyles(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: '@import "reveal.js/reveal.css"; @import "./stage.css";',
-      resolveDir: path.join(process.cwd(), 'components', 'stage', 'frame'),
-      loader: 'css',
-    },
-    bundle: true,
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}

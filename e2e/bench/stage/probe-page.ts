@@ -1,5 +1,6 @@
 // Runs in every document of the measured browser, before anything else in it: tells when a key came in and when what it changed
 // was painted. Times are milliseconds since 1970, so that documents can be compared.
+import { afterPaint, nextFrame } from './after-paint.ts';
 import type { Report } from './witness.ts';
 
 declare global {
@@ -18,27 +19,11 @@ const PARTS = [
 /** Telling costs time, so it waits until everything that belongs to a key has been painted. */
 const TELL_AFTER_MILLISECONDS = 25;
 
-const nextFrame = window.requestAnimationFrame.bind(window);
-const afterFrame = new MessageChannel();
-const painted: (() => void)[] = [];
 const reports: Report[] = [];
 const waiting = new Set<string>();
-/** Time of the frame whose callbacks are running: what they change is in this frame, not in the next. */
-let frame: number | null = null;
 let telling = false;
 let beating = false;
 
-window.requestAnimationFrame = (callback) =>
-  nextFrame((time) => {
-    frame = time;
-    // After the observers of what the callback changes.
-    const leave = (): void => queueMicrotask(() => queueMicrotask(() => (frame = null)));
-    try {
-      callback(time);
-    } finally {
-      leave();
-    }
-  });
 window.benchFrames = false;
 setInterval(() => {
   if (window.benchFrames && !beating) beat();
@@ -48,9 +33,6 @@ function beat(): void {
   beating = window.benchFrames;
   if (beating) nextFrame(beat);
 }
-
-afterFrame.port1.addEventListener('message', () => painted.shift()?.());
-afterFrame.port1.start();
 
 addEventListener(
   'keydown',
@@ -88,15 +70,6 @@ function watchOpening(): void {
   const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/stage.js'));
   const loaded = script instanceof PerformanceResourceTiming ? script.responseEnd : Number.NaN;
   afterPaint(() => tell({ part: 'opened', at: performance.now(), frameAt: loaded }));
-}
-
-function afterPaint(then: (frameAt: number) => void): void {
-  const inFrame = (time: number): void => {
-    painted.push(() => then(time));
-    afterFrame.port2.postMessage(null);
-  };
-  if (frame === null) nextFrame(inFrame);
-  else inFrame(frame);
 }
 
 function tell(report: Report): void {

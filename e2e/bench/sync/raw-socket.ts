@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-const OPCODE = { binary: 2, close: 8, ping: 9, pong: 10 } as const;
+const OPCODE = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
 /** A frame of a server: `end` is the place behind it. */
 interface Frame {
@@ -24,7 +24,7 @@ export class RawSocket {
   readonly #hear: (payload: Buffer) => void;
   #rest: Buffer = Buffer.alloc(0);
 
-  /** Connects; `hear` gets every binary frame. */
+  /** Connects; `hear` gets every frame of text or bytes. */
   static open(
     url: string,
     headers: Readonly<Record<string, string>>,
@@ -79,7 +79,7 @@ export class RawSocket {
   }
 
   #handle({ opcode, payload }: Frame): void {
-    if (opcode === OPCODE.binary) {
+    if (opcode === OPCODE.binary || opcode === OPCODE.text) {
       this.frames += 1;
       this.#hear(payload);
     } else if (opcode === OPCODE.ping) this.#stream.write(clientFrame(OPCODE.pong, payload));

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { cpuSecondsOf } from './cpu-seconds.ts';
 
 const startedSchema = z.object({ address: z.string() });
 const lookSchema = z.object({
@@ -16,8 +16,6 @@ const decksSchema = z.object({ decks: z.number() });
 /** How a server stands after collecting its garbage. */
 export type Look = z.infer<typeof lookSchema>;
 
-// Linux counts processor time in hundredths of a second for every program.
-const TICKS_A_SECOND = 100;
 const LOOK_AGAIN_MS = 100;
 
 /** A server alone in a process of its own. */
@@ -54,9 +52,7 @@ export class ServerUnderTest {
 
   /** Processor seconds so far, its own and the kernel's for it. */
   cpuSeconds(): number {
-    // The name in brackets may hold blanks: the numbers begin behind it.
-    const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+    return cpuSecondsOf(this.#child.pid ?? 0);
   }
 
   /** Collects garbage and looks; durable times are those since the last look. */

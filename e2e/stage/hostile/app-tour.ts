@@ -39,6 +39,11 @@ export class AppTour {
     await expect(page.getByRole('button', { name: /Resume the call/ })).toBeVisible();
     for (const address of [planned, record]) {
       await page.goto(address);
+      await expect(page.locator('.reading')).toContainText('Harmless');
+      await this.#look();
+      await page.goto(`${address}?as=outline`);
+      await this.#look();
+      await page.goto(`${address}?as=slides`);
       await this.#walk();
     }
     for (const address of ['/hostile-planned', '/hostile-planned/archive', '/hostile-record/archive', '/']) {
@@ -86,7 +91,7 @@ function markupOfDecks(): readonly string[] {
   );
   const odd = document.querySelectorAll(
     'iframe, frame, object, embed, base, meta[http-equiv], marquee, font, template:not([id]), #go, [srcdoc], [popover], ' +
-      '[src*="evil.example"], [href*="evil.example"], [href^="javascript:" i], [href^="data:text" i], [style*="evil.example"]',
+      '[src*="evil.example"], [href*="evil.example"]:not(.reading a[href^="http"][rel="noopener noreferrer"]), [href^="javascript:" i], [href^="data:text" i], [style*="evil.example"]',
   );
   const handlers = [...document.querySelectorAll('*')].filter((element) =>
     [...element.attributes].some(({ name }) => /^on[a-z]/.test(name)),

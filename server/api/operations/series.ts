@@ -116,6 +116,7 @@ export const seriesOperations = [
     async work({ visitor, params, site }) {
       const page = await callPage(visitor, params.series, params.call);
       if (page.kind === 'record') return { json: { ...callOf(page.record.call, site), deck: null } };
+      if (page.kind === 'ended') return { json: { ...callOf(page.ended.call, site), deck: null } };
       return { json: { ...callOf(page.board.call, site), deck: page.board.deck?.id ?? null } };
     },
   }),

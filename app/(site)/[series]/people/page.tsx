@@ -48,6 +48,16 @@ export default async function SeriesPeoplePage({ params }: RouteProps<'series'>)
             </Link>
           </li>
           <li>
+            <Link href={addresses.mirror(series)} className="text-accent underline-offset-4 hover:underline">
+              {messages.mirror.title}
+            </Link>
+          </li>
+          <li>
+            <Link href={addresses.webhook(series)} className="text-accent underline-offset-4 hover:underline">
+              {messages.closing.webhook.open}
+            </Link>
+          </li>
+          <li>
             <Link href={addresses.seriesLog(series)} className="text-accent underline-offset-4 hover:underline">
               {messages.people.audit.open}
             </Link>

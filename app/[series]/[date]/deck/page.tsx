@@ -3,6 +3,7 @@ import { deckAccessActions } from '#app/decks/access-actions.ts';
 import { loadDeck } from '#app/decks/load-deck.ts';
 import { pageNonce } from '#app/decks/page-nonce.ts';
 import { makeChangeAction, readBlameAction } from '#app/history/actions.ts';
+import { pictureActions } from '#app/pictures/picture-actions.ts';
 import type { RouteProps } from '#app/route-props.ts';
 import { sectionActions } from '#app/sections/section-actions.ts';
 import { DeckWorkspace } from '#components/workspace/deck-workspace.tsx';
@@ -28,6 +29,7 @@ export default async function DeckPage({ params }: RouteProps<'series' | 'date'>
       access={deckAccessActions(view.deck.id)}
       readBlame={view.may.history ? readBlameAction.bind(null, view.deck.id) : null}
       undo={makeChangeAction.bind(null, view.deck.id)}
+      pictures={pictureActions(view.deck.id)}
       stage={stage}
       nonce={await pageNonce()}
     />

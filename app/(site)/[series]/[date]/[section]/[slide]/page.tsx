@@ -1,26 +1,49 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { CallPageContent } from '#app/calls/call-page-content.tsx';
-import { callTitle, loadCall } from '#app/calls/load-call.ts';
+import { loadRecord } from '#app/calls/load-call.ts';
+import { currentVisitor } from '#app/current-visitor.ts';
+import { GoneSlide } from '#components/corrections/gone-slide.tsx';
+import { goneSlide } from '#server/corrections/gone-slide.ts';
+import { recordMetadata } from '#app/calls/record-metadata.ts';
 import type { RouteProps } from '#app/route-props.ts';
 
 type Props = RouteProps<'series' | 'date' | 'section' | 'slide'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { series, date } = await params;
-  return { title: await callTitle(series, date) };
+/** The record, and the slide that is asked for: one that it does not have leads to its beginning. */
+async function load({ params }: Pick<Props, 'params'>) {
+  const { series, date, section, slide: key } = await params;
+  const record = await loadRecord(series, date);
+  const asked = decodeURIComponent(section);
+  const slide = record.slides.find((each) => each.section === asked && each.key === key);
+  // A correction may have taken it out: then the nearest place, with a word.
+  const gone =
+    slide === undefined && record.editions.length > 1
+      ? await goneSlide(await currentVisitor(), series, {
+          address: decodeURIComponent(date),
+          section: asked,
+          slide: key,
+        })
+      : null;
+  return { record, slide, gone };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { record, slide } = await load(props);
+  return recordMetadata(record, slide === undefined ? null : { slide });
 }
 
 /** A slide of a record at its permanent address. Before the record is made the address leads to the call. */
-export default async function SlidePage({ params }: Props) {
-  const { series, date, section, slide } = await params;
-  const view = await loadCall(series, date);
-  if (view.kind === 'board') return redirect(view.board.call.addresses.call);
+export default async function SlidePage(props: Props) {
+  const { record, slide, gone } = await load(props);
   return (
-    <CallPageContent
-      view={view}
-      madeAt={new Date().toISOString()}
-      slide={{ section: decodeURIComponent(section), slide }}
-    />
+    <>
+      {gone !== null && <GoneSlide />}
+      <CallPageContent
+        view={{ kind: 'record', record }}
+        madeAt={new Date().toISOString()}
+        look="slides"
+        startAt={slide?.index ?? gone ?? 0}
+      />
+    </>
   );
 }

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KILL_STEPS, KillHouse, MORE_KILL_STEPS } from './closing-kill.ts';
+
+let house: KillHouse;
+beforeAll(async () => {
+  house = await KillHouse.open();
+});
+afterAll(() => house.close());
+
+describe('a process that is killed while a call ends', () => {
+  it.each([...KILL_STEPS, ...MORE_KILL_STEPS])(
+    'at “%s” leaves one whole record behind, once it is back',
+    async (step) => {
+      for (let kill = 0; kill < 20; kill += 1) expect(await house.kill(step)).toEqual(house.undisturbed);
+    },
+  );
+});

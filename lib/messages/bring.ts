@@ -1,0 +1,110 @@
+/** Words of bringing everything: sources, progress, undoing, old addresses. */
+export const bring = {
+  from: 'Where the decks are',
+  kinds: { files: 'Files, a folder or a zip archive', git: 'A git repository' },
+  gitAddress: 'Address of the repository',
+  gitHint: 'For example https://git.example/team/calls.git. It must be open to everybody.',
+  gitMissing: 'Please give the address of the repository.',
+  oneZip: 'An archive comes alone: choose one zip file, or files and folders.',
+  archive: (name: string) => `Archive ${name}`,
+  chooseZip: 'Choose a zip archive',
+  dropHint: 'Up to 4 GB in a zip archive. Pictures are matched by the name of their upload, wherever they lie.',
+  options: 'Pictures and old addresses',
+  fetch: 'Fetch pictures that are not among the files from where they lie, while that server still answers',
+  oldServer: 'Address of the old server',
+  oldServerHint:
+    'For example https://pads.example. Addresses without a server are looked up there, and links to it lead to the calls here.',
+  oldServerWrong: 'This is no address of a server: it begins with https:// or http://.',
+  aliases: 'Map of old addresses',
+  aliasesHint: 'A JSON or CSV file that says which old name or address is which day or file: harbour-call,2024-01-25.',
+  aliasesRead: (count: number) => (count === 1 ? '1 old address' : `${count} old addresses`),
+  sending: 'Sending the files',
+  sent: (done: string, of: string) => `${done} of ${of} MB`,
+  unpacking: 'All is sent. It is being put in order…',
+  staySending: 'Stay on this page until all files are sent. From then on it goes on by itself.',
+  readingNow: 'Reading the files',
+  cloning: 'Fetching the repository',
+  undoing: 'Taking the import back',
+  leave: 'You can leave this page: the work goes on, and this address leads back to it.',
+  runsTitle: 'Your last imports',
+  states: {
+    staging: 'Files are coming',
+    reading: 'Being read',
+    planned: 'Waits for you',
+    writing: 'Under way',
+    done: 'Came in',
+    failed: 'Failed',
+    undoing: 'Being taken back',
+    undone: 'Taken back',
+  },
+  sources: { files: 'Files', zip: (name: string) => name, git: (address: string) => address },
+  into: (series: string) => `into ${series}`,
+  newSeries: (series: string) => `into the new series ${series}`,
+  seriesOver: 'into a series that is gone',
+  forget: 'Throw this import away',
+  again: 'Begin anew',
+  more: (count: number) => (count === 1 ? 'Show 1 more file' : `Show ${count} more files`),
+  mendAll: (count: number) => (count === 1 ? 'Mend 1 file' : `Mend all ${count} files`),
+  links: (count: number) =>
+    count === 1
+      ? '1 link to another of these decks will lead to its call here.'
+      : `${count} links to others of these decks will lead to their calls here.`,
+  datedBy: (source: string, date: string) => `${date}: ${source}`,
+  dates: 'Dated by',
+  summary: {
+    files: (count: number) => (count === 1 ? '1 text was read' : `${count} texts were read`),
+    pictures: (count: number) => (count === 1 ? '1 picture came along' : `${count} pictures came along`),
+    disagree: (count: number) =>
+      count === 1 ? 'in 1 file the dates disagree' : `in ${count} files the dates disagree`,
+    twins: (count: number) => (count === 1 ? '1 file is there twice' : `${count} files are there twice`),
+    missing: (count: number) => (count === 1 ? '1 picture is missing' : `${count} pictures are missing`),
+    broken: (count: number) =>
+      count === 1 ? '1 file has doubly encoded characters' : `${count} files have doubly encoded characters`,
+  },
+  fetched: (count: number) =>
+    count === 1 ? '1 picture was fetched from where it lay' : `${count} pictures were fetched from where they lay`,
+  undoButton: 'Undo this import',
+  undoTitle: 'Undo this import as a whole?',
+  undoText:
+    'Every call, record and picture that it made goes, for good, and with them a series that was made for it. What has been changed since stays, and is listed. The files themselves are not kept here.',
+  undoYes: 'Undo it',
+  undoNo: 'Keep it',
+  undoUntil: (day: string) => `Possible until ${day}.`,
+  undoneTitle: 'This import was taken back',
+  removed: (count: number) => (count === 1 ? '1 call or template went.' : `${count} calls and templates went.`),
+  seriesWent: 'The series that was made for it went too.',
+  keptTitle: 'What stays, because it was changed since',
+  keptWhy: {
+    edited: 'Its deck was edited.',
+    began: 'It has begun, or was held.',
+    corrected: 'Its record was corrected.',
+    changed: 'Its title, date or a section was changed.',
+    template: 'The template was edited.',
+  },
+  mapTitle: 'Old addresses',
+  mapText:
+    'When this Plenum takes over the name of the old server, its old addresses lead here by themselves. Where a proxy stays in front, it can send them on:',
+  mapNginx: 'Map for nginx',
+  mapCaddy: 'Map for Caddy',
+  tooManyFiles: (most: number) =>
+    `One import takes ${most.toLocaleString('en')} files at most. Bring them in several goes.`,
+  tooManyBytes: (gigabytes: number) => `One import takes ${gigabytes} GB at most. Bring them in several goes.`,
+  notUnderstood: 'This request was not understood. Load the page again and try once more.',
+  partTooLarge: 'These files are too large to be sent at once.',
+  badAliases:
+    'This is no map of old addresses: it needs a JSON object, or lines of an old name or address, a comma, and a date or a file.',
+  notWaiting: 'This import is under way already, or over.',
+  seriesGone: 'The series that this was to go into is no longer there.',
+  failed:
+    'Something went wrong here. What had come in is in, each file whole; the log of the server says why the rest is not.',
+  undo: {
+    tooLate:
+      'This import can no longer be undone as a whole: that is possible for a week, once. Its calls can be deleted one by one.',
+  },
+  zip: {
+    broken: 'This is no zip archive that can be read: it is damaged, cut off or of another kind. Pack the files again.',
+    burst: 'This archive unpacks to far more than it says or than an import may have. Nothing of it was taken.',
+    tooManyEntries: 'This archive has too many files for one import. Bring them in several goes.',
+    tooLarge: (gigabytes: number) => `An archive may have ${gigabytes} GB at most. Bring the files in several goes.`,
+  },
+} as const;

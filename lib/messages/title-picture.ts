@@ -1,0 +1,21 @@
+/** Words of the picture that a call opens with. */
+export const titlePicture = {
+  button: 'Title picture',
+  menu: 'Title picture …',
+  title: 'Title picture',
+  lead: 'Behind the first slide of this call. It takes the place of one that was written there by hand.',
+  choices: 'Pictures to choose from',
+  none: 'None',
+  last: 'From last time',
+  upload: 'Bring another …',
+  uploading: (percent: number) => `${percent} % sent`,
+  loading: 'Looking for pictures …',
+  nameless: 'Picture without a description',
+  credit: 'Credit',
+  creditHint: 'Who made it, or where it is from. It stands small on the slide.',
+  shows: 'How much of it shows',
+  showsHint: 'The rest is a veil in the colour of the slides, so that the title can be read.',
+  percent: (value: number) => `${value} %`,
+  save: 'Save',
+  cancel: 'Cancel',
+} as const;
