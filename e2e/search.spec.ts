@@ -99,7 +99,7 @@ test('what was said is found as one types, narrowed down, despite a typing error
   await expect(ada).toHaveURL(/\/hushed\/2024-01-11/);
 
   await page.setViewportSize(PHONE);
-  await page.goto(`/-/search?q=${'a very long question '.repeat(8)}`);
+  await page.goto(`/-/search?q=${'an inquisitiveness without any end '.repeat(8)}`);
   await expect(status(page)).toHaveText('No slide was found');
   await page.goto('/-/search?q=crane&series=findable&team=quay&person=quinn');
   await expect(status(page)).not.toHaveText('');

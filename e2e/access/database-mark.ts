@@ -1,6 +1,7 @@
 import { database } from '#server/database/client.ts';
 
-// What every request may write, whoever sends it: sessions, and how often somebody came; and what search reads by itself meanwhile.
+// What every request may write, whoever sends it: sessions, and how often somebody came; and what is written by itself meanwhile, what
+// search reads and how far a message to a webhook has come.
 const BESIDE = new Set([
   'auth_session',
   'auth_verification',
@@ -10,6 +11,7 @@ const BESIDE = new Set([
   'search_deck',
   'search_slide',
   'search_word',
+  'webhook_delivery',
 ]);
 
 let statement: string | undefined;

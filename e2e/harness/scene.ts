@@ -24,7 +24,7 @@ function watch(page: Page, faults: string[], expected: RegExp | undefined): void
     if (expected?.test(fault) !== true) faults.push(fault);
   };
   page.on('console', (message) => {
-    if (message.type() === 'error') note(`console: ${message.text()}`);
+    if (message.type() === 'error') note(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => note(`page: ${error.message}`));
   page.on('requestfailed', (request) => {
