@@ -78,4 +78,6 @@ test('pages carry a policy without inline scripts, and nothing asks another host
   expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
   expect(policy).toContain("frame-ancestors 'none'");
   expect([...hosts]).toEqual([plenum.url]);
+  // Browsers ask for it by this name while a page's head is still on its way.
+  expect((await page.request.get('/favicon.ico')).headers()['content-type']).toBe('image/x-icon');
 });

@@ -1,7 +1,6 @@
 import { database } from '#server/database/client.ts';
 
-// What every request may write, whoever sends it: sessions, and how often somebody came; and what is written by itself meanwhile, what
-// search reads and how far a message to a webhook has come.
+// What every request may write, whoever sends it: sessions, and how often somebody came; and what search reads by itself meanwhile.
 const BESIDE = new Set([
   'auth_session',
   'auth_verification',
@@ -11,8 +10,10 @@ const BESIDE = new Set([
   'search_deck',
   'search_slide',
   'search_word',
-  'webhook_delivery',
 ]);
+
+/** A message that is made is counted; how far it has come is written by itself meanwhile. */
+const COUNTED = new Set(['webhook_delivery']);
 
 let statement: string | undefined;
 
@@ -22,10 +23,10 @@ async function statementOfAll(): Promise<string> {
     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`;
   const each = tables
     .filter(({ name }) => !BESIDE.has(name) && !name.startsWith('_'))
-    .map(
-      ({ name }) =>
-        `SELECT '${name}' AS name, count(*) || ':' || coalesce(max(xmin::text::bigint), 0) AS mark FROM "${name}"`,
-    );
+    .map(({ name }) => {
+      const newest = COUNTED.has(name) ? `''` : 'coalesce(max(xmin::text::bigint), 0)';
+      return `SELECT '${name}' AS name, count(*) || ':' || ${newest} AS mark FROM "${name}"`;
+    });
   // When somebody was last here is kept at any request.
   const people = `SELECT 'person', md5(coalesce(string_agg((to_jsonb(person) - 'last_seen_at')::text, ',' ORDER BY id), '')) FROM person`;
   return [...each, people].join(' UNION ALL ');

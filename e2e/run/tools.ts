@@ -20,11 +20,11 @@ function install(debianPackage: string): boolean {
 export function ensureBrowser(): void {
   if (browserPath() !== null) return;
   process.stdout.write('No Chromium here: installing one.\n');
-  if (!install('chromium'))
+  if (!install('chromium-headless-shell') && !install('chromium'))
     spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'inherit' });
   if (browserPath() === null)
     throw new Error(
-      'The browser tests need a Chromium: install the package chromium, or run npx playwright install chromium.',
+      'The browser tests need a Chromium: install the package chromium-headless-shell, or run npx playwright install chromium.',
     );
 }
 

@@ -3,7 +3,15 @@ import path from 'node:path';
 
 import { environment } from '#server/environment.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const NAMES = [
+  'chromium',
+  'chromium-headless-shell',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 
 /** A Chromium of the system: the one that CHROMIUM names, else the first in PATH; null where there is none. */
 export function findChromium(): string | null {
