@@ -7,7 +7,10 @@ const NAMES: OldNames = {
     ['harbour-call', '/harbour/2024-01-25'],
     ['rJ2kz', '/harbour/2024-02-08'],
   ]),
-  files: new Map([['calls/20240125.md', '/harbour/2024-01-25']]),
+  files: new Map([
+    ['calls/20240125.md', '/harbour/2024-01-25'],
+    ['calls/Süd.md', '/south/2024-01-25'],
+  ]),
   hosts: new Set(['pads.example']),
 };
 const rewritten = (text: string): string => rewriteLinks(text, 'calls/20240208.md', NAMES).text;
@@ -21,6 +24,7 @@ it('leads links to notes and files that are known to their calls, however they a
     ['[![](x.png)](/harbour-call)', '[![](x.png)](/harbour/2024-01-25)'],
     ['[a](./20240125.md) [b](20240125.md#x)', '[a](/harbour/2024-01-25) [b](/harbour/2024-01-25)'],
     ['[a](../calls/20240125.md)', '[a](/harbour/2024-01-25)'],
+    ['[a](Su\u0308d.md) [b](Su%CC%88d.md)', '[a](/south/2024-01-25) [b](/south/2024-01-25)'],
     ['<a class="x" href="https://pads.example/harbour-call">a</a>', '<a class="x" href="/harbour/2024-01-25">a</a>'],
     ['[a]\n\n[a]: https://pads.example/harbour-call', '[a]\n\n[a]: /harbour/2024-01-25'],
     ['<https://pads.example/harbour-call>', '[https://pads.example/harbour-call](/harbour/2024-01-25)'],

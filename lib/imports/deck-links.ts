@@ -103,7 +103,7 @@ export function pathHere(written: string, file: string, { notes, files, hosts }:
   if (plain === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(plain)) return null;
   if (plain.startsWith('/')) return ofNote(plain, notes);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  return files.get(normalPath(folder + decoded(plain))) ?? null;
+  return files.get(normalPath(folder + decoded(plain).normalize('NFC'))) ?? null;
 }
 
 function ofNote(path: string, notes: OldNames['notes']): string | null {

@@ -9,6 +9,8 @@ it.each([
   ['calls\\2024.md', 'calls/2024.md', null],
   ['a\u202Etxt.exe\u0000.md', 'a\uFFFDtxt.exe\uFFFD.md', null],
   ['con.md', 'con.md', null],
+  // As a Mac writes names: a letter, and its dots behind it.
+  ['U\u0308bersicht.png', '\u00DCbersicht.png', null],
   ['../etc/passwd.md', '../etc/passwd.md', 'outside'],
   ['a/../../b.md', 'a/../../b.md', 'outside'],
   ['..\\b.md', '../b.md', 'outside'],

@@ -6,11 +6,11 @@ const MOST_LETTERS = 400;
 const UNSEEN = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /**
- * The name of a file that somebody brought, fit to be shown and looked up: `/` between folders, nothing unseen in it. `problem` says why
- * a file of that name is left out. No name is ever used as a path on our disks.
+ * The name of a file that somebody brought, fit to be shown and looked up: `/` between folders, nothing unseen in it, letters
+ * and their marks as one, which a Mac writes as two and texts do not. `problem` says why a file of that name is left out. No name is ever used as a path on our disks.
  */
 export function cleanFileName(written: string): { readonly name: string; readonly problem: ImportProblem | null } {
-  const plain = written.replaceAll('\\', '/').toWellFormed().replaceAll(UNSEEN, '\uFFFD');
+  const plain = written.replaceAll('\\', '/').toWellFormed().normalize('NFC').replaceAll(UNSEEN, '\uFFFD');
   const parts = plain.split('/');
   if (plain.startsWith('/') || /^[a-z]:/i.test(plain) || parts.includes('..'))
     return { name: shortened(plain), problem: { code: 'outside' } };

@@ -121,6 +121,9 @@ describe('the file of a picture address', () => {
     expect(fileOfReference(`./${UUID}.png`, 'calls/a.md', files)).toBe(`calls/${UUID}.png`);
     expect(fileOfReference('Mole%20S%C3%BCd.png', 'calls/a.md', files)).toBe('calls/Mole Süd.png');
     expect(fileOfReference('../old/pics/map.png', 'calls/a.md', files)).toBe('old/pics/map.png');
+    // A text that was written on a Mac may have a letter and its dots as two.
+    expect(fileOfReference('Mole Su\u0308d.png', 'calls/a.md', files)).toBe('calls/Mole Süd.png');
+    expect(fileOfReference('Mole%20Su%CC%88d.png', 'calls/a.md', files)).toBe('calls/Mole Süd.png');
   });
 
   it('is none for pictures of other servers and for those nobody saved', () => {

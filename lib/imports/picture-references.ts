@@ -79,7 +79,7 @@ export function indexPictures(paths: readonly string[]): PictureIndex {
  */
 export function fileOfReference(address: string, textFile: string, pictures: PictureIndex): string | null {
   if (kindOfReference(address) === 'foreign') return null;
-  const path = decodePath(pathOf(address));
+  const path = decodePath(pathOf(address)).normalize('NFC');
   const folder = textFile.slice(0, textFile.lastIndexOf('/') + 1);
   const direct = normalPath(folder + path);
   if (pictures.paths.has(direct)) return direct;

@@ -41,6 +41,16 @@ it('gives the files of an archive as any program packs it, folders and hidden fi
   expect(await read(rawZip([], 'a comment'))).toEqual([]);
 });
 
+it.each([
+  ['by Windows, in its old letters', Buffer.from([0x9a, 0x62, 0x65, 0x72, 0x2e, 0x6d, 0x64]), 0, 'Über.md'],
+  ['in UTF-8 without saying so', Buffer.from('Über.md'), 0, 'Über.md'],
+  ['in UTF-8 as it says, with a byte that is none', Buffer.from([0x9a, 0x62, 0x2e, 0x6d, 0x64]), 0x800, '\uFFFDb.md'],
+  ['with old letters that lead out', Buffer.from([0x2e, 0x2e, 0x5c, 0x9a, 0x2e, 0x6d, 0x64]), 0, '..\\Ü.md'],
+])('reads a name that was written %s', async (_how, written, flags, name) => {
+  const files = await read(rawZip([{ name: written, bytes: DECK, flags }]));
+  expect(files.map((file) => file.name)).toEqual([name]);
+});
+
 it('leaves out what leads out, links, is locked or damaged, each with why, and writes nothing', async () => {
   const bytes = DECK;
   expect(

@@ -3,6 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { Refusal } from '#lib/errors.ts';
 import { messages } from '#lib/messages/en.ts';
 
+import { entryName } from './entry-name.ts';
+
 /** One entry of an archive as its central directory tells (APPNOTE 6.3.10, 4.3.12). Nothing here is to be believed before it is read. */
 export interface ZipEntry {
   readonly name: string;
@@ -106,6 +108,8 @@ function whole(value: bigint): number {
   return Number(value);
 }
 
+/** The flag of a name that is said to be UTF-8. */
+const UTF_8 = 0x800;
 const IS_UNIX = 3;
 const FILE_TYPE = 0o170000;
 const LINK = 0o120000;
@@ -113,12 +117,10 @@ const LINK = 0o120000;
 function entryOf(bytes: Buffer): ZipEntry {
   const flags = bytes.readUInt16LE(8);
   const nameLength = bytes.readUInt16LE(28);
-  const name = bytes.subarray(46, 46 + nameLength);
   const extra = bytes.subarray(46 + nameLength, 46 + nameLength + bytes.readUInt16LE(30));
   const mode = bytes.readUInt32LE(38) >>> 16;
   return {
-    // Archives that do not say so are written in UTF-8 too, nearly always: what is not reads as unknown letters.
-    name: new TextDecoder('utf-8').decode(name),
+    name: entryName(bytes.subarray(46, 46 + nameLength), (flags & UTF_8) !== 0),
     method: bytes.readUInt16LE(10),
     crc: bytes.readUInt32LE(16),
     ...sizesOf(bytes, extra),
