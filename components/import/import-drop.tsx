@@ -60,7 +60,7 @@ function Pickers({ onPick }: { readonly onPick: (files: readonly ChosenFile[]) =
         type="file"
         multiple
         hidden
-        accept=".md,.markdown,.txt,.zip,image/*"
+        accept=".md,.markdown,.txt,.json,.zip,image/*"
         aria-label={words.choose}
         data-testid="import-files"
         onChange={(event) => onPick(filesOfInput(event.target.files))}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { editionContentSchema } from '#lib/record/edition.ts';
 
 /** The version of the JSON that this Plenum writes. What is in it keeps its meaning; a later version may say more. */
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 const head = { format: z.literal('plenum-export'), version: z.number().int() };
 
@@ -70,6 +70,8 @@ export const exportedCallSchema = z.object({
   call: callSchema,
   /** Full address of the call; null where nobody knows it. */
   url: z.string().nullable(),
+  /** Names of the teams whose sections of the newest edition are, where somebody said so; by key and title. Since version 2. */
+  teams: z.array(z.object({ section: z.string(), title: z.string(), team: z.string() })).default([]),
   /** The newest first. */
   editions: z.array(exportedEditionSchema),
   /** The deck as it is now; null once the call is on record. */

@@ -1,3 +1,4 @@
+import { isBesideName } from './beside.ts';
 import type { ImportProblem, ImportRow } from './import-plan.ts';
 import { repairMojibake } from './mojibake.ts';
 import { isPictureName } from './picture-references.ts';
@@ -14,10 +15,12 @@ export function isHidden(name: string): boolean {
   return /(?:^|\/)(?:\.(?!\.?(?:\/|$))|__MACOSX\/|node_modules\/)/.test(name);
 }
 
-/** What a file can be by its name: a text, a picture, or neither. */
-export function kindOfFile(name: string): 'text' | 'picture' | 'other' {
+/** What a file can be by its name: a text, what a Plenum wrote beside one, a picture, or none of these. */
+export function kindOfFile(name: string): 'text' | 'beside' | 'picture' | 'other' {
   if (isTextName(name)) return 'text';
-  return isPictureName(name) && !isHidden(name) ? 'picture' : 'other';
+  if (isHidden(name)) return 'other';
+  if (isBesideName(name)) return 'beside';
+  return isPictureName(name) ? 'picture' : 'other';
 }
 
 /** A text beside others: its row, and hashes of its text as it is and as `foldText` folds it; null when it cannot be read. */

@@ -26,4 +26,8 @@ it.each([
 it('files are told by their names; hidden ones are none', () => {
   const kinds = ['a.md', 'a.TXT', 'x/a.jpeg', 'a.exe', '.git/a.md', 'x/.hidden.png', '__MACOSX/a.md'].map(kindOfFile);
   expect(kinds).toEqual(['text', 'text', 'picture', 'other', 'other', 'other', 'other']);
+  const known = ['2024-12-12.json', 'x/call-2024-12-12-2@3.json', 'plenum.json', '.git/2024-12-12.json'].map(
+    kindOfFile,
+  );
+  expect(known).toEqual(['beside', 'beside', 'other', 'other']);
 });

@@ -42,6 +42,10 @@ export type ImportProblem =
   | { readonly code: 'long-name' }
   | { readonly code: 'locked' }
   | { readonly code: 'damaged' }
+  /** The JSON beside it is none that a Plenum wrote. */
+  | { readonly code: 'beside'; readonly file: string }
+  /** The series has no team of a name that the JSON beside it gives to a section. */
+  | { readonly code: 'no-team'; readonly team: string }
   | { readonly code: 'failed'; readonly detail: string };
 
 export interface FoundDate {
@@ -56,6 +60,14 @@ export interface MojibakeOffer {
   /** First of them in its line, as it is and as it would be. */
   readonly before: string;
   readonly after: string;
+}
+
+/** What the JSON that a Plenum wrote beside a text knows better than the text. */
+export interface Beside {
+  /** Files of the import that are pictures of other servers, by their addresses in the text. */
+  readonly pictures: readonly { readonly address: string; readonly file: string }[];
+  /** Names of the teams whose sections are, where the headings do not say it; sections by key and title. */
+  readonly teams: readonly { readonly section: string; readonly title: string; readonly team: string }[];
 }
 
 /** One line of the table that is edited before anything is written. */
@@ -86,6 +98,8 @@ export interface ImportRow {
   readonly problems: readonly ImportProblem[];
   /** Address of the call it became when these very bytes were imported before (the template's for the template); else null. */
   readonly imported: string | null;
+  /** What the JSON beside it knows; left out without one. */
+  readonly beside?: Beside;
 }
 
 export interface ImportPlan {

@@ -56,6 +56,15 @@ const beforeDetail = {
   failed: 'This file could not be imported: ',
 } as const;
 
+/** Problems that another file has to do with. */
+const ofFile: Readonly<Record<Extract<ImportProblem, { readonly file: string }>['code'], (file: string) => string>> = {
+  'same-date': (file) => `${file} is of the same day; this one gets an address of its own.`,
+  'same-bytes': (file) => `This is the same text as ${file}.`,
+  'same-text': (file) => `This says the same as ${file}; only white space or characters differ.`,
+  'second-template': (file) => `${file} is the template already.`,
+  beside: (file) => `${file} beside it was not understood: only what the text says comes in.`,
+};
+
 function isPlain(problem: ImportProblem): problem is PlainProblem {
   return problem.code in plain;
 }
@@ -64,6 +73,7 @@ function isPlain(problem: ImportProblem): problem is PlainProblem {
 function sentence(problem: ImportProblem): string {
   if (isPlain(problem)) return plain[problem.code];
   if ('detail' in problem) return `${beforeDetail[problem.code]}${problem.detail}`;
+  if ('file' in problem) return ofFile[problem.code](problem.file);
   switch (problem.code) {
     case 'not-utf-8':
       return `This file is not UTF-8 text: byte ${problem.offset + 1} does not fit. Save it as UTF-8 and bring it again.`;
@@ -71,14 +81,8 @@ function sentence(problem: ImportProblem): string {
       return `This file has ${megabytes(problem.bytes)}; at most ${megabytes(problem.limit)} can come in.`;
     case 'dates-disagree':
       return `The dates disagree: ${problem.dates.map(({ source, date }) => `${date} in the ${sources[source]}`).join(', ')}.`;
-    case 'same-date':
-      return `${problem.file} is of the same day; this one gets an address of its own.`;
-    case 'same-bytes':
-      return `This is the same text as ${problem.file}.`;
-    case 'same-text':
-      return `This says the same as ${problem.file}; only white space or characters differ.`;
-    case 'second-template':
-      return `${problem.file} is the template already.`;
+    case 'no-team':
+      return `There is no team ${problem.team} here: whose its sections are can be put right at the record.`;
   }
 }
 

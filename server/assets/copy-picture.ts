@@ -27,8 +27,8 @@ export interface CopyKeeper {
   readonly callId?: string;
 }
 
-/** Whose call ends; nobody's when it closes by itself. */
-type EndKeeper = Omit<CopyKeeper, 'personId'> & { readonly personId: string | null };
+/** Whose call ends, or correction is published; nobody's when that happens by itself. */
+export type EndKeeper = Omit<CopyKeeper, 'personId'> & { readonly personId: string | null };
 
 /** The copy that a series has of what lies at an address; null where it has none, or one whose bytes were lost. */
 export async function copyOf(seriesId: string, address: string): Promise<KeptCopy | null> {
@@ -58,7 +58,7 @@ export async function copyPicture(address: string, keeper: CopyKeeper): Promise<
   );
 }
 
-/** The same when a call ends, of which nobody asks: no more than `wholeMs` for one picture. */
+/** The same when a call ends or a correction is published, of which nobody asks: no more than `wholeMs` for one picture. */
 export async function copyAtEnd(address: string, keeper: EndKeeper, wholeMs: number): Promise<KeptCopy> {
   const from = foreignAddress(address);
   if (from === null) throw new Refusal('invalid', messages.foreignPictures.fetch.noAddress);

@@ -1,22 +1,18 @@
 import { parseAssetReference } from '#lib/addresses.ts';
 import { foreignAddress } from '#lib/assets/foreign-address.ts';
 import type { MissingPicture } from '#lib/closing/closing-details.ts';
-import { Refusal } from '#lib/errors.ts';
 import { pictureReferences } from '#lib/imports/picture-references.ts';
 import { messages } from '#lib/messages/en.ts';
 import { assetStore } from '#server/assets/asset-store.ts';
-import { copyAtEnd, copyOf } from '#server/assets/copy-picture.ts';
 import { database } from '#server/database/client.ts';
 import { readDeck } from '#server/decks/read-deck.ts';
 import { log } from '#server/log.ts';
 
 import { keepProgress, type ClosingRun } from './closing-run.ts';
+import { gatherForeign } from './gather-foreign.ts';
 
 /** All of the foreign pictures together get this long: a record is not to wait for servers that hang. Milliseconds. */
 const ALL_MS = 60_000;
-const AT_ONCE = 4;
-/** A deck that names more is no deck. */
-const MOST_FOREIGN = 300;
 
 const words = messages.closing;
 
@@ -45,40 +41,8 @@ export async function gatherPictures(run: ClosingRun): Promise<void> {
     missing.push(...lost);
     await keepProgress(run, { done, of: written.length, missing });
   }
-  const until = Date.now() + ALL_MS;
-  const queue = foreign.entries();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const [index, address] of queue)
-        await told(index < MOST_FOREIGN ? await imported(run, address, until) : late(address));
-    }),
-  );
-}
-
-/** Null when there is a copy now; else why not. */
-async function imported(run: ClosingRun, address: string, until: number): Promise<MissingPicture | null> {
   const { seriesId, personId, deckId, callId } = run;
-  if ((await copyOf(seriesId, address)) !== null) return null;
-  const left = until - Date.now();
-  if (left <= 0) return late(address);
-  try {
-    await copyAtEnd(address, { seriesId, personId, deckId, callId }, left);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return { address, why: error.message, help: helpFor(error, address) };
-    log.error('a picture could not be gathered', { error, callId });
-    return { address, why: words.fault, help: 'retry' };
-  }
-}
-
-function late(address: string): MissingPicture {
-  return { address, why: words.late, help: 'retry' };
-}
-
-function helpFor({ code, message }: Refusal, address: string): MissingPicture['help'] {
-  if (code === 'unavailable' || code === 'too-many') return 'retry';
-  const host = new URL(foreignAddress(address) ?? 'https://none').hostname;
-  return message === messages.foreignPictures.fetch.notPublic(host) ? 'allow' : 'replace';
+  await gatherForeign(foreign, { keeper: { seriesId, personId, deckId, callId }, wholeMs: ALL_MS, told });
 }
 
 /** Of addresses that lead to no other server: those of which there is no file, and those whose bytes are gone or damaged. */

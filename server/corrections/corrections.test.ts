@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STRANGER, type Visitor } from '#lib/visitor.ts';
 import { testDatabase, type TestDatabase } from '#e2e/harness/database.ts';
 import { harbourCall } from '#e2e/harness/harbour.ts';
+import { pictureServer, sendPixel, type PictureServer } from '#e2e/harness/picture-server.ts';
 import { signedIn } from '#e2e/harness/people.ts';
 import { editionContentSchema } from '#lib/record/edition.ts';
 import { deckAccess } from '#server/accounts/deck-access.ts';
@@ -24,8 +25,15 @@ import { beginCorrectionPage, correctionPage } from './correction-pages.ts';
 import { publishCorrection, publishDue, publishDueCorrections, withdrawCorrection } from './publish-corrections.ts';
 
 let db: TestDatabase;
+let pictures: PictureServer;
 
 beforeAll(async () => {
+  pictures = await pictureServer((request, response) => {
+    if (request.url === '/gone.png') response.writeHead(404).end();
+    else sendPixel(request, response);
+  });
+  // Before anything asks for the settings.
+  process.env['FETCH_ALLOW'] = pictures.server;
   db = await testDatabase();
   const jobs = await startJobs();
   await jobs.stop();
@@ -34,6 +42,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await pictures.close();
   await closeBus();
   await db.close();
 });
@@ -186,6 +195,29 @@ describe('the correction of a section', () => {
     const older = await recordPage(STRANGER, slug, date, 1);
     expect(older.changes).toMatchObject({ type: 'later', number: 2, address: `/${slug}/${date}` });
     expect(older.corrections).toBeNull();
+  });
+
+  it('has its pictures from other servers in the edition, each fetched once, and waits for none that is gone', async () => {
+    const { ada, bo, callId, slug, date, seriesId } = harbour;
+    const shown = (name: string): string => `\n![](${pictures.origin}/${name}.png)\n`;
+    const { deckId } = await beginCorrection(bo, callId, 'team-one');
+    await edit(bo, deckId, (text) => text + shown('once') + shown('once') + shown('gone'));
+    expect(await publishDue(callId, LATER)).toBe(true);
+    const kept = await db.prisma.seriesAsset.findFirstOrThrow({ where: { seriesId } });
+    const content = (await editions(callId))[1]?.content;
+    expect(content?.assets).toMatchObject({
+      [`${pictures.origin}/once.png`]: { key: kept.key, hash: kept.hash },
+      [`${pictures.origin}/gone.png`]: null,
+    });
+    expect((await recordPage(ada, slug, date, null)).missingPictures).toEqual([`${pictures.origin}/gone.png`]);
+
+    const late = await beginCorrection(ada, callId, 'events');
+    // As one that was begun after the closing time.
+    await db.prisma.correction.update({ where: { deckId: late.deckId }, data: { dueAt: null } });
+    await edit(ada, late.deckId, (text) => text + shown('once') + shown('more'));
+    expect(await publishCorrection(ada, late.deckId, true)).toEqual({ lost: [] });
+    expect((await editions(callId))[2]?.content.assets[`${pictures.origin}/more.png`]).not.toBeNull();
+    expect(pictures.requests.map(({ url }) => url ?? '').toSorted()).toEqual(['/gone.png', '/more.png', '/once.png']);
   });
 
   it('that says nothing else makes no edition, and neither does one that was withdrawn', async () => {

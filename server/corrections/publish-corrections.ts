@@ -1,12 +1,16 @@
+import { foreignAddress } from '#lib/assets/foreign-address.ts';
 import { Refusal } from '#lib/errors.ts';
+import { pictureReferences } from '#lib/imports/picture-references.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { Misfit } from '#lib/record/correct-sections.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { audit } from '#server/audit.ts';
 import { bus } from '#server/bus/open-bus.ts';
 import { lockCall } from '#server/calls/lock-call.ts';
+import { gatherForeign } from '#server/closing/gather-foreign.ts';
 import { database } from '#server/database/client.ts';
 import { flushDeck } from '#server/decks/flush-deck.ts';
+import { readDeck } from '#server/decks/read-deck.ts';
 import { requireOnDeck } from '#server/decks/require-on-deck.ts';
 import { log } from '#server/log.ts';
 import { nothingHere } from '#server/series/find-series.ts';
@@ -15,6 +19,8 @@ import type { Correction, Prisma } from '#prisma/client/client.ts';
 import { takeCorrections, type Taken } from './take-corrections.ts';
 
 const words = messages.corrections.problems;
+/** So long pictures of other servers may take: at the closing time, and while a host waits. Milliseconds. */
+const PICTURES_MS = { due: 60_000, asked: 15_000 } as const;
 /** A large record under load may take its time. Milliseconds. */
 const TRANSACTION_TIMEOUT = 30_000;
 
@@ -48,8 +54,22 @@ export async function publishDue(callId: string, now = new Date()): Promise<bool
   const due = await database().correction.findMany({ where });
   if (due.length === 0) return false;
   await Promise.all(due.map(({ deckId }) => flushDeck(deckId)));
+  await gatherPictures(due, { personId: null, wholeMs: PICTURES_MS.due });
   const taken = await take(callId, { where, now, personId: null });
   return taken !== null && taken.edition !== null;
+}
+
+/** Keeps copies of what corrections show of other servers, as a call does that ends, before the transaction that could not wait for them. */
+async function gatherPictures(
+  corrections: readonly Pick<Correction, 'deckId' | 'callId'>[],
+  { personId, wholeMs }: { readonly personId: string | null; readonly wholeMs: number },
+): Promise<void> {
+  for (const { deckId, callId } of corrections) {
+    const { seriesId } = await database().deck.findUniqueOrThrow({ where: { id: deckId }, select: { seriesId: true } });
+    const { text } = await readDeck(deckId);
+    const foreign = pictureReferences(text).filter((address) => foreignAddress(address) !== null);
+    await gatherForeign(foreign, { keeper: { seriesId, personId, deckId, callId }, wholeMs });
+  }
 }
 
 interface Take {
@@ -110,17 +130,19 @@ export async function publishCorrection(
   certain: boolean,
 ): Promise<{ readonly lost: readonly string[] }> {
   const { correction } = await openCorrection(visitor, deckId, 'series.manage');
+  const personId = visitor.person?.id ?? null;
   const now = new Date();
   if (correction.dueAt !== null && correction.dueAt.getTime() > now.getTime())
     throw new Refusal('conflict', words.waits);
   await flushDeck(deckId);
+  await gatherPictures([correction], { personId, wholeMs: PICTURES_MS.asked });
   const where = { deckId, state: 'open' } as const;
   const check = ({ misfits: [misfit], removed }: Taken): void => {
     if (misfit !== undefined) throw new Refusal('conflict', whyNot(misfit.why));
     if (removed.length > 0 && !certain) throw new Losing(removed);
   };
   try {
-    const taken = await take(correction.callId, { where, now, personId: visitor.person?.id ?? null, check });
+    const taken = await take(correction.callId, { where, now, personId, check });
     if (taken === null) throw new Refusal('conflict', words.over);
     return { lost: [] };
   } catch (error) {

@@ -33,7 +33,7 @@ async function findEdition(visitor: Visitor, id: string): Promise<TakenCall> {
     select: { call: { include: { series: true, decks: { where: { kind: 'call' }, select: { id: true } } } } },
   });
   await authorize(visitor, 'record.read', call.series, call.decks[0]?.id);
-  const taken = takenRecord({ series: call.series, call }, [edition]);
+  const taken = await takenRecord({ series: call.series, call }, [edition]);
   if (taken === null) throw nothingHere();
   return taken;
 }

@@ -87,7 +87,7 @@ async function takenCall(visitor: Visitor, series: Series, id: string): Promise<
   const editions = may(asker, 'record.read', rules)
     ? await database().edition.findMany({ where: { record: { callId: id } }, orderBy: { number: 'desc' } })
     : [];
-  const record = takenRecord({ series, call }, editions);
+  const record = await takenRecord({ series, call }, editions);
   if (record !== null) return record;
   return call.state !== 'ended' && may(asker, 'deck.read', rules) ? readTaken(deck.id) : null;
 }

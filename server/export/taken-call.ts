@@ -4,6 +4,7 @@ import { pictureFileOf, type ExportProfile } from '#lib/export/export-profile.ts
 import { editionContentSchema } from '#lib/record/edition.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
 import type { KeptAsset } from '#server/assets/asset-map.ts';
+import { database } from '#server/database/client.ts';
 import { ownOrigin } from '#server/environment.ts';
 import type { Call, Edition } from '#prisma/client/client.ts';
 
@@ -22,14 +23,16 @@ interface Place {
 }
 
 /** A call on record by these editions of it, of which the first is the text; null without any. */
-export function takenRecord({ series, call }: Place, editions: readonly Edition[]): TakenCall | null {
+export async function takenRecord({ series, call }: Place, editions: readonly Edition[]): Promise<TakenCall | null> {
   const [newest] = editions;
   if (newest === undefined) return null;
   const source = editionSource({ ...newest, call, series });
+  const teams = await teamsSaid(newest.recordId);
   return {
     source,
     json: (profile) => ({
       ...callFields({ series, call }),
+      teams,
       editions: editions.map((edition) => exportedEdition(edition, profile)),
       deck: null,
     }),
@@ -50,12 +53,21 @@ export function takenDeck(
         file,
         hash: picture.hash,
       }));
-      return { ...callFields({ series, call }), editions: [], deck: { presented: source.text, assets } };
+      return { ...callFields({ series, call }), teams: [], editions: [], deck: { presented: source.text, assets } };
     },
   };
 }
 
-function callFields({ series, call }: Place): Omit<ExportedCall, 'editions' | 'deck'> {
+async function teamsSaid(recordId: string): Promise<ExportedCall['teams']> {
+  const sections = await database().recordSection.findMany({
+    where: { recordId, teamId: { not: null } },
+    orderBy: { position: 'asc' },
+    select: { key: true, title: true, team: { select: { name: true } } },
+  });
+  return sections.flatMap(({ key, title, team }) => (team === null ? [] : [{ section: key, title, team: team.name }]));
+}
+
+function callFields({ series, call }: Place): Omit<ExportedCall, 'teams' | 'editions' | 'deck'> {
   const { address, title, startsAt, timeZone, hasTime, state } = call;
   return {
     format: 'plenum-export',

@@ -2,13 +2,12 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Refusal } from '#lib/errors.ts';
-import { isTextName } from '#lib/imports/analyse-files.ts';
-import { isPictureName } from '#lib/imports/picture-references.ts';
+import { kindOfFile } from '#lib/imports/analyse-files.ts';
 
 import { mostBytes, type SourceFile } from './stage-files.ts';
 
 /**
- * Reads the texts and pictures of files and folders, with names relative to what they have in common. Hidden files, links and
+ * Reads the texts and pictures of files and folders, and what a Plenum wrote beside texts, with names relative to what they have in common. Hidden files, links and
  * files of other kinds are passed over; a file that was named but is none of ours is left for the report.
  */
 export async function* collectFiles(paths: readonly string[]): AsyncGenerator<SourceFile> {
@@ -43,7 +42,7 @@ async function filesUnder(folder: string): Promise<readonly string[]> {
 function isOurs(name: string): boolean {
   const parts = name.split(path.sep);
   return (
-    !parts.some((part) => part.startsWith('.') || part === 'node_modules') && (isTextName(name) || isPictureName(name))
+    !parts.some((part) => part.startsWith('.') || part === 'node_modules') && kindOfFile(parts.join('/')) !== 'other'
   );
 }
 

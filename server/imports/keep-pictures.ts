@@ -1,9 +1,10 @@
 import { Refusal } from '#lib/errors.ts';
 import type { ImportOptions } from '#lib/imports/import-run.ts';
+import { fileOfPicture } from '#lib/imports/beside.ts';
 import type { ImportProblem, ImportRow } from '#lib/imports/import-plan.ts';
 import {
-  fileOfReference,
   indexPictures,
+  kindOfReference,
   pictureReferences,
   type PictureIndex,
 } from '#lib/imports/picture-references.ts';
@@ -56,9 +57,9 @@ export class PictureKeeper {
   }
 
   /** Stores the bytes of the pictures that a text shows: before its transaction, because each may take a second. */
-  async store(file: string, text: string): Promise<void> {
+  async store(row: ImportRow, text: string): Promise<void> {
     for (const address of pictureReferences(text)) {
-      const name = fileOfReference(address, file, this.#index);
+      const name = fileOfPicture(address, row, this.#index);
       const known = this.#stored.has(name ?? address);
       if (!known)
         this.#stored.set(name ?? address, name === null ? await this.#fetched(address) : await this.keep(name));
@@ -66,12 +67,12 @@ export class PictureKeeper {
   }
 
   /** Names the stored pictures of a text, in the transaction that keeps the text; null for those that nobody brought. */
-  async name(tx: Transaction, file: string, text: string): Promise<NamedPictures> {
+  async name(tx: Transaction, row: ImportRow, text: string): Promise<NamedPictures> {
     const { seriesId } = this.#of;
     const assets: Record<string, KeptAsset | null> = {};
     const keys: string[] = [];
     for (const address of pictureReferences(text)) {
-      const named = await this.#nameOne(tx, file, address);
+      const named = await this.#nameOne(tx, row, address);
       assets[address] = named?.asset ?? null;
       if (named?.isNew === true) keys.push(named.asset.key);
     }
@@ -83,23 +84,28 @@ export class PictureKeeper {
     return { assets, made: { keys, addresses: made.map(({ address }) => address) } };
   }
 
-  async #nameOne(tx: Transaction, file: string, address: string): Promise<NamedPicture | null> {
+  async #nameOne(tx: Transaction, row: ImportRow, address: string): Promise<NamedPicture | null> {
     const { seriesId, personId } = this.#of;
-    const name = fileOfReference(address, file, this.#index);
+    const name = fileOfPicture(address, row, this.#index);
     const stored = this.#stored.get(name ?? address) ?? null;
     if (stored === null) return null;
     const known = await tx.seriesAsset.count({ where: { seriesId, hash: stored.hash } });
-    const source = name === null ? { source: this.#fetcher.addressOf(address) ?? address } : {};
+    const source = this.#sourceOf(address, name);
     const asset = await nameAsset(tx, stored, { seriesId, personId, name: baseName(name ?? address), ...source });
     return { asset, isNew: known === 0 };
+  }
+
+  /** Of a copy the address that it is of, also where a Plenum made it that the import is from. */
+  #sourceOf(address: string, name: string | null): { readonly source?: string } {
+    if (name === null) return { source: this.#fetcher.addressOf(address) ?? address };
+    return kindOfReference(address) === 'foreign' ? { source: address } : {};
   }
 
   /** The files of pictures that a text shows. */
   filesOf(row: ImportRow | null): readonly string[] {
     if (row === null) return [];
-    const { file, pictures } = row;
-    return pictures.addresses
-      .map((address) => fileOfReference(address, file, this.#index))
+    return row.pictures.addresses
+      .map((address) => fileOfPicture(address, row, this.#index))
       .filter((name) => name !== null);
   }
 

@@ -5,16 +5,20 @@ import { dateIn } from '#lib/dates/call-date.ts';
 import { Refusal } from '#lib/errors.ts';
 import { foldText, SideBySide } from '#lib/imports/analyse-files.ts';
 import { analyseText } from '#lib/imports/analyse-text.ts';
+import { besideNameOf, fileOfPicture, withBeside } from '#lib/imports/beside.ts';
 import type { ImportPlan, ImportRow } from '#lib/imports/import-plan.ts';
-import { fileOfReference, indexPictures, type PictureIndex } from '#lib/imports/picture-references.ts';
+import { indexPictures, type PictureIndex } from '#lib/imports/picture-references.ts';
 import { messages } from '#lib/messages/en.ts';
 import { database, databasePool } from '#server/database/client.ts';
 import type { ImportRun, Series } from '#prisma/client/client.ts';
 
+import { isReadable } from './decide-run.ts';
 import { readLinks } from './read-links.ts';
 import type { Progress } from './run-state.ts';
 import {
   grouped,
+  stagedBeside,
+  stagedBytes,
   stagedBytesOf,
   stagedIgnored,
   stagedPictures,
@@ -29,9 +33,11 @@ import {
  */
 export async function readRun(run: ImportRun, series: Series | null, progress: Progress): Promise<void> {
   await leaveSameNames(run.id);
+  await leaveLonely(run.id);
   const { count, pictures } = await countFiles(run.id);
   if (count === 0) throw new Refusal('invalid', messages.importProblems.noDecks);
   const reader = new TextReader(series, pictures);
+  const beside = new BesideReader(run.id, await stagedBeside(run.id), pictures);
   let done = 0;
   for await (const part of stagedTexts(run.id)) {
     const imported = await importedAddresses(series, part);
@@ -42,7 +48,8 @@ export async function readRun(run: ImportRun, series: Series | null, progress: P
         group.map(({ position }) => position),
       );
       for (const text of group) {
-        const row = reader.read(text, bytes.get(text.position) ?? new Uint8Array());
+        const read = reader.read(text, bytes.get(text.position) ?? new Uint8Array());
+        const row = await beside.addTo(read);
         rows.push([text.position, { ...row, imported: imported.get(text.hash ?? '') ?? null }]);
         await progress(++done, count);
       }
@@ -59,6 +66,18 @@ async function leaveSameNames(runId: string): Promise<void> {
       WHERE run_id = $1 AND kind <> 'other' AND EXISTS (
         SELECT 1 FROM import_file before
          WHERE before.run_id = $1 AND before.name = file.name AND before.position < file.position AND before.kind <> 'other')`,
+    [runId],
+  );
+}
+
+/** What looks like the JSON beside a text and has none is like any other file. */
+async function leaveLonely(runId: string): Promise<void> {
+  await databasePool().query(
+    `UPDATE import_file file SET kind = 'other', data = NULL, problem = '{"code":"unknown-type"}'
+      WHERE run_id = $1 AND kind = 'beside' AND NOT EXISTS (
+        SELECT 1 FROM import_file text
+         WHERE text.run_id = $1 AND text.kind = 'text'
+           AND regexp_replace(text.name, '\\.[^./]*$', '.json') = file.name)`,
     [runId],
   );
 }
@@ -91,6 +110,26 @@ class TextReader {
       text: text === null ? null : hashOf(text),
       folded: text === null ? null : hashOf(foldText(text)),
     });
+  }
+}
+
+/** Reads what a Plenum wrote beside texts, when each has its turn. */
+class BesideReader {
+  readonly #runId: string;
+  readonly #positions: ReadonlyMap<string, number>;
+  readonly #pictures: PictureIndex;
+
+  constructor(runId: string, positions: ReadonlyMap<string, number>, pictures: PictureIndex) {
+    this.#runId = runId;
+    this.#positions = positions;
+    this.#pictures = pictures;
+  }
+
+  async addTo(row: ImportRow): Promise<ImportRow> {
+    const position = this.#positions.get(besideNameOf(row.file));
+    if (position === undefined || !isReadable(row)) return row;
+    const json = await stagedBytes(this.#runId, position);
+    return json === null ? row : withBeside(row, json, this.#pictures);
   }
 }
 
@@ -127,7 +166,6 @@ export async function planOfRun(runId: string): Promise<ImportPlan> {
 /** Files of pictures that no text shows. */
 export function unusedPictures(rows: readonly ImportRow[], index: PictureIndex): readonly string[] {
   const used = new Set<string | null>();
-  for (const { file, pictures } of rows)
-    for (const address of pictures.addresses) used.add(fileOfReference(address, file, index));
+  for (const row of rows) for (const address of row.pictures.addresses) used.add(fileOfPicture(address, row, index));
   return [...index.paths].filter((path) => !used.has(path));
 }

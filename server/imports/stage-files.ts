@@ -5,6 +5,7 @@ import { sniffPicture } from '#lib/assets/sniff-picture.ts';
 import { sniffUnfit } from '#lib/assets/sniff-unfit.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isHidden, kindOfFile } from '#lib/imports/analyse-files.ts';
+import { MAX_BESIDE_BYTES } from '#lib/imports/beside.ts';
 import { cleanFileName } from '#lib/imports/file-name.ts';
 import { MAX_TEXT_BYTES, type ImportProblem } from '#lib/imports/import-plan.ts';
 import { messages } from '#lib/messages/en.ts';
@@ -34,7 +35,7 @@ export interface SourceFile {
 interface StagedFile {
   readonly position: number;
   readonly name: string;
-  readonly kind: 'text' | 'picture' | 'other';
+  readonly kind: ReturnType<typeof kindOfFile>;
   readonly size: number;
   readonly bytes: Uint8Array | null;
   readonly problem: ImportProblem | null;
@@ -129,14 +130,21 @@ function problemOf(name: string, bytes: Uint8Array): ImportProblem | null {
   if (kind === 'other') return { code: 'unknown-type' };
   const limit = mostBytes(name);
   if (bytes.length > limit) return { code: 'too-large', bytes: bytes.length, limit };
-  if (kind === 'text' || sniffPicture(bytes) !== null) return null;
+  if (kind !== 'picture' || sniffPicture(bytes) !== null) return null;
   const unfit = sniffUnfit(bytes);
   return unfit === null ? { code: 'not-a-picture' } : { code: 'unfit-picture', detail: pictureProblems.unfit[unfit] };
 }
 
+const MOST_BYTES_OF = {
+  text: MAX_TEXT_BYTES,
+  beside: MAX_BESIDE_BYTES,
+  picture: MAX_PICTURE_BYTES,
+  other: MAX_PICTURE_BYTES,
+} as const;
+
 /** Most bytes that a file of this name may have: more of it is never read. */
 export function mostBytes(name: string): number {
-  return kindOfFile(name) === 'text' ? MAX_TEXT_BYTES : MAX_PICTURE_BYTES;
+  return MOST_BYTES_OF[kindOfFile(name)];
 }
 
 async function insert(runId: string, files: readonly StagedFile[]): Promise<void> {

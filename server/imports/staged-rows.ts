@@ -101,6 +101,15 @@ export async function stagedPictures(runId: string): Promise<readonly StagedPict
   return rows;
 }
 
+/** Numbers of what a Plenum wrote beside texts, by name. */
+export async function stagedBeside(runId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await databasePool().query<StagedPicture>(
+    `SELECT position, name FROM import_file WHERE run_id = $1 AND kind = 'beside'`,
+    [runId],
+  );
+  return new Map(rows.map(({ position, name }) => [name, position]));
+}
+
 const ignoredSchema = z.array(z.object({ name: z.string(), problem: z.custom<ImportProblem>() }));
 
 /** Files that are left aside, each with why. */

@@ -1,7 +1,9 @@
 import { addresses } from '#lib/addresses.ts';
+import type { ImportedItem } from '#lib/imports/import-plan.ts';
 import { database, type Transaction } from '#server/database/client.ts';
 import { log } from '#server/log.ts';
 
+import { giveTeams } from './give-teams.ts';
 import { stagedBytesOf } from './staged-rows.ts';
 import { writeOldAddresses, type OldNamesOfCall } from './write-old-addresses.ts';
 import { assetsOf, readyFile, writeOne, type ReadyFile, type Writing } from './write-one.ts';
@@ -42,7 +44,7 @@ function lost({ name }: DecidedText): never {
 /** Whether all of them are written. */
 async function writeTogether(writing: Writing, files: readonly ReadyFile[]): Promise<boolean> {
   try {
-    for (const { row, mended } of files) await writing.pictures.store(row.file, mended.text);
+    for (const { row, mended } of files) await writing.pictures.store(row, mended.text);
     const ids = await newIds(files.length);
     await database().$transaction((tx) => writeAll(tx, writing, { files, ids }), { timeout: TRANSACTION_TIMEOUT });
     return true;
@@ -82,8 +84,21 @@ async function writeAll(tx: Transaction, writing: Writing, { files, ids }: Toget
     kept.push(outcomeOf(writing, file, { record, made }));
   }
   await writeRecords(tx, records);
+  const problems = await giveTeams(tx, series.id, records);
   await writeOldAddresses(tx, old);
-  await keepOutcomes(tx, run.id, kept);
+  await keepOutcomes(
+    tx,
+    run.id,
+    kept.map((each) => remarked(each, problems.get(each.callId ?? '') ?? [])),
+  );
+}
+
+/** An outcome with what else is to be said of it. */
+function remarked(kept: KeptOutcome, problems: ImportedItem['problems']): KeptOutcome {
+  const { outcome } = kept;
+  return problems.length === 0
+    ? kept
+    : { ...kept, outcome: { ...outcome, problems: [...outcome.problems, ...problems] } };
 }
 
 function outcomeOf(

@@ -7,6 +7,7 @@ import { database, type Transaction } from '#server/database/client.ts';
 import { log } from '#server/log.ts';
 import type { ImportRun, Series } from '#prisma/client/client.ts';
 
+import { giveTeams } from './give-teams.ts';
 import type { PictureKeeper } from './keep-pictures.ts';
 import type { NamesHere } from './read-links.ts';
 import { itemOf, keepOutcomes, leftOf, type DecidedText, type MadeRows } from './write-outcome.ts';
@@ -41,7 +42,7 @@ export function readyFile(
 export async function writeOne(writing: Writing, file: ReadyFile): Promise<void> {
   const { text, row, decision } = file;
   try {
-    await writing.pictures.store(row.file, file.mended.text);
+    await writing.pictures.store(row, file.mended.text);
     await database().$transaction((tx) => writeAlone(tx, writing, file), { timeout: 30_000 });
   } catch (error) {
     // The other files go on; this one was not written at all, and its line says so.
@@ -59,11 +60,14 @@ async function writeAlone(tx: Transaction, writing: Writing, file: ReadyFile): P
   if (kind === 'unsure' || !(await leftOf(tx, run.id, [text.position])).has(text.position)) return;
   const { assets, made } = await assetsOf(tx, writing, file);
   const { call, deckId } = await writeFile(tx, { ...file, assets });
-  await writeOldAddresses(tx, [{ seriesId: series.id, callId: call?.id ?? null, names: names.namesOf(text), assets }]);
+  const callId = call?.id ?? null;
+  await writeOldAddresses(tx, [{ seriesId: series.id, callId, names: names.namesOf(text), assets }]);
   const address = call === null ? addresses.template(series.slug) : addresses.call(series.slug, call.address);
-  const outcome = { ...itemOf(row, decision, { outcome: kind, address }), repairs: file.mended.repairs };
+  const remarks = await giveTeams(tx, series.id, callId === null ? [] : [{ row, callId }]);
+  const item = itemOf(row, decision, { outcome: kind, address, problems: [...remarks.values()].flat() });
+  const outcome = { ...item, repairs: file.mended.repairs };
   const rows = { ...made, title: call?.title, address: call?.address };
-  await keepOutcomes(tx, run.id, [{ position: text.position, outcome, callId: call?.id ?? null, deckId, made: rows }]);
+  await keepOutcomes(tx, run.id, [{ position: text.position, outcome, callId, deckId, made: rows }]);
 }
 
 /** The pictures of a file. What nobody brought may be here already, in this series or in another one. */
@@ -72,7 +76,7 @@ export async function assetsOf(
   { series, pictures }: Writing,
   { row, mended }: ReadyFile,
 ): Promise<{ readonly assets: Record<string, KeptAsset | null>; readonly made: MadeRows }> {
-  const { assets, made } = await pictures.name(tx, row.file, mended.text);
+  const { assets, made } = await pictures.name(tx, row, mended.text);
   if (Object.keys(assets).length === 0) return { assets, made };
   const carried = await adoptForeignKeys(tx, series.id, mended.text);
   for (const [address, asset] of Object.entries(assets)) assets[address] = asset ?? carried.get(address) ?? null;

@@ -7,13 +7,13 @@ import { sendDueDeliveries } from '#server/webhooks/send-deliveries.ts';
 
 const DUE: Readonly<Record<string, () => Promise<unknown>>> = {
   editions: sealEditions,
-  corrections: publishDueCorrections,
   imports: continueRuns,
 };
 
 /** For these nobody waits: servers of others may take a minute to answer. */
 const SLOW: Readonly<Record<string, () => Promise<unknown>>> = {
   closings: resumeClosings,
+  corrections: publishDueCorrections,
   webhooks: sendDueDeliveries,
 };
 

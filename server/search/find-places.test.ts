@@ -5,6 +5,7 @@ import type { TestDatabase } from '#e2e/harness/database.ts';
 import { recordedHarbour } from '#e2e/harness/recorded-harbour.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import type { Visitor } from '#lib/visitor.ts';
+import { runImport } from '#server/imports/run-import.ts';
 import { createTeam } from '#server/teams/create-team.ts';
 
 import { feedSearch } from './feed-search.ts';
@@ -40,4 +41,29 @@ it('are calls, sections, teams and what one may do, each for who may read it', a
 
   await db.prisma.call.update({ where: { id: callId }, data: { deletedAt: new Date() } });
   expect(await of(wim, '2026-12')).toEqual([]);
+});
+
+it('are sections of earlier calls, too, each once by its newest, for who may read them', async () => {
+  const { ada, slug, id } = await recordedHarbour(db, CLOSED);
+  const days = Array.from({ length: 70 }, (_none, index) =>
+    new Date(Date.UTC(2024, 0, 1 + 7 * index)).toISOString().slice(0, 10),
+  );
+  await runImport(ada, {
+    files: days.map((day, index) => ({
+      name: `${day}.md`,
+      bytes: new TextEncoder().encode(
+        `# Call\n\n---\n\n# ${index < 2 ? 'Dredging the Basin' : 'Weather'}\n\n- ${day}\n\n---\n\n# Pilots\n`,
+      ),
+    })),
+    target: { series: slug },
+    decisions: days.map((date) => ({ file: `${date}.md`, kind: 'record', date, repair: false })),
+  });
+  expect(await db.prisma.call.count({ where: { seriesId: id } })).toBeGreaterThan(70);
+  const sections = async (visitor: Visitor, typed: string) =>
+    (await findPlaces(visitor, typed, '/')).filter(({ kind }) => kind === 'section');
+  expect(await sections(ada, 'basin dredg')).toMatchObject([
+    { title: 'Dredging the Basin', address: `/${slug}/${days[1]}/dredging-the-basin/1` },
+  ]);
+  expect(await sections(ada, 'weather')).toHaveLength(1);
+  expect(await sections(STRANGER, 'dredging')).toEqual([]);
 });

@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 import { addresses } from '#lib/addresses.ts';
 import { sayDay } from '#lib/dates/say-when.ts';
+import { lexeme } from '#lib/search/parse-query.ts';
 import { goesWith, typedWords, type Place } from '#lib/search/palette-view.ts';
+import { foldHeading } from '#lib/teams/fold-heading.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { database } from '#server/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
-import { readableSlides } from './find-slides.ts';
+import { findSlides, readableSlides } from './find-slides.ts';
 import { pageCommands } from './page-commands.ts';
 import { searchScope } from './search-scope.ts';
 import type { SearchScope } from './search-scope.ts';
@@ -16,11 +18,14 @@ import type { SearchScope } from './search-scope.ts';
 const MOST = 6;
 /** Among so many of the newest calls a title is looked for; of any other its date leads there. */
 const NEWEST_CALLS = 500;
-/** Sections and reporters of so many are known. */
+/** Sections and reporters of so many are known at once. */
 const CALLS_READ = 60;
+/** Sections of earlier calls are looked for by so many letters, among so many of the newest slides with such a heading. */
+const FEWEST_LETTERS = 3;
+const EARLIER_SLIDES = 100;
 
 /**
- * Places that go with what was typed, for the palette: commands of the page at `at` (a path), series, calls, sections and reporters of late,
+ * Places that go with what was typed, for the palette: commands of the page at `at` (a path), series, calls, sections, reporters of late,
  * teams. Only what the visitor may read.
  */
 export async function findPlaces(visitor: Visitor, typed: string, at: string): Promise<readonly Place[]> {
@@ -37,7 +42,8 @@ export async function findPlaces(visitor: Visitor, typed: string, at: string): P
   const series = scope.series
     .filter(({ name }) => goesWith(words, name))
     .map(({ name, slug }) => place('series', name, '', addresses.series(slug)));
-  return [...series.slice(0, MOST), ...calls, ...spoken.sections, ...teams, ...spoken.people, ...chosen];
+  const sections = await withEarlier(spoken.sections, scope, words);
+  return [...series.slice(0, MOST), ...calls, ...sections, ...teams, ...spoken.people, ...chosen];
 }
 
 function place(kind: Place['kind'], title: string, detail: string, address: string): Place {
@@ -122,6 +128,48 @@ const spokenSchema = z.array(
   }),
 );
 
+type SpokenSection = Omit<z.infer<typeof spokenSchema>[number], 'reporter'>;
+
+function sectionPlace({ kind, series, seriesName, call, section, title }: SpokenSection): Place {
+  return place(
+    'section',
+    title,
+    `${sayDay(new Date(`${call.slice(0, 10)}T12:00:00Z`), 'UTC', new Date(0))} · ${seriesName}`,
+    kind === 'record' ? addresses.slide(series, call, section, '1') : addresses.deck(series, call, section),
+  );
+}
+
+/** Fills the sections up with those of earlier calls, which search finds by their headings, each once in its series. */
+async function withEarlier(
+  late: readonly Place[],
+  scope: SearchScope,
+  words: readonly string[],
+): Promise<readonly Place[]> {
+  if (late.length >= MOST || words.join('').length < FEWEST_LETTERS) return late;
+  // A is the weight of words in headings.
+  const text = words.map((word) => `${lexeme(word)}:*A`).join(' & ');
+  const { slides } = await findSlides({
+    words: { text, lexemes: [], beginnings: [] },
+    scope,
+    teams: null,
+    person: '',
+    year: '',
+    sort: 'new',
+    offset: 0,
+    limit: EARLIER_SLIDES,
+  });
+  const sections = [...late];
+  const seen = new Set(late.map(({ title, address }) => `${address.split('/', 2).join('/')} ${foldHeading(title)}`));
+  for (const slide of slides) {
+    const which = `/${slide.series} ${foldHeading(slide.title)}`;
+    if (sections.length >= MOST) break;
+    if (slide.title === '' || seen.has(which) || !goesWith(words, slide.title)) continue;
+    seen.add(which);
+    sections.push(sectionPlace(slide));
+  }
+  return sections;
+}
+
 /** Sections of the newest calls, each heading once, and who reported them. */
 async function findSpoken({ series, ...scope }: SearchScope, words: readonly string[]) {
   const readable = readableSlides({ series, ...scope });
@@ -140,14 +188,7 @@ async function findSpoken({ series, ...scope }: SearchScope, words: readonly str
   const sections = spoken
     .filter(({ title }) => goesWith(words, title))
     .slice(0, MOST)
-    .map(({ kind, series: slug, seriesName, call, section, title }) =>
-      place(
-        'section',
-        title,
-        `${sayDay(new Date(`${call.slice(0, 10)}T12:00:00Z`), 'UTC', new Date(0))} · ${seriesName}`,
-        kind === 'record' ? addresses.slide(slug, call, section, '1') : addresses.deck(slug, call, section),
-      ),
-    );
+    .map(sectionPlace);
   const names = [...new Set(spoken.flatMap(({ reporter }) => reporter?.split(', ') ?? []))];
   const people = names
     .filter((name) => goesWith(words, name))

@@ -13,19 +13,11 @@ const LEASE_MS = 15_000;
 const MOST_ATTEMPTS = 12;
 
 /**
- * Sends a message once more, unless it was taken, given up, or somebody is at it. Gives whether it is settled: taken, given up or gone.
+ * Sends a message once more, unless it was taken, given up, somebody is at it, or its call is in the bin: then the sweep sends it once the call
+ * is back. Gives whether it is settled as far as this try goes: taken, given up, gone or waiting.
  */
 export async function sendDelivery(id: string, now = new Date()): Promise<boolean> {
-  const { count } = await database().webhookDelivery.updateMany({
-    where: {
-      id,
-      deliveredAt: null,
-      failedAt: null,
-      OR: [{ triedAt: null }, { triedAt: { lt: new Date(now.getTime() - LEASE_MS) } }],
-    },
-    data: { triedAt: now, attempts: { increment: 1 } },
-  });
-  if (count === 0) return true;
+  if (!(await takeTurn(id, now))) return true;
   const delivery = await database().webhookDelivery.findUniqueOrThrow({ where: { id }, include: { webhook: true } });
   const { webhook, editionId, attempts, createdAt } = delivery;
   const event = editionId === null ? { type: 'test', data: {} } : await sealedEvent(editionId);
@@ -49,6 +41,21 @@ export async function sendDelivery(id: string, now = new Date()): Promise<boolea
   return over;
 }
 
+/** Notes a try; false where there is none to make. */
+async function takeTurn(id: string, now: Date): Promise<boolean> {
+  if ((await inBin([id])).has(id)) return false;
+  const { count } = await database().webhookDelivery.updateMany({
+    where: {
+      id,
+      deliveredAt: null,
+      failedAt: null,
+      OR: [{ triedAt: null }, { triedAt: { lt: new Date(now.getTime() - LEASE_MS) } }],
+    },
+    data: { triedAt: now, attempts: { increment: 1 } },
+  });
+  return count > 0;
+}
+
 function secondsOf(at: Date): number {
   return Math.floor(at.getTime() / 1000);
 }
@@ -64,10 +71,22 @@ async function errorOf(sending: Promise<void>): Promise<string | null> {
   }
 }
 
-/** What is said of a sealed edition; null when its call is in the bin, or gone. */
+/** Which of these messages are of calls in the bin, where they wait with them. */
+export async function inBin(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT delivery.id FROM webhook_delivery delivery
+      JOIN edition ON edition.id = delivery.edition_id
+      JOIN record ON record.id = edition.record_id
+      JOIN call ON call.id = record.call_id
+      JOIN series ON series.id = call.series_id
+     WHERE delivery.id = ANY(${[...ids]}::uuid[]) AND (call.deleted_at IS NOT NULL OR series.deleted_at IS NOT NULL)`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What is said of a sealed edition; null when it is gone: then the bin was emptied. */
 async function sealedEvent(editionId: string) {
-  const edition = await database().edition.findFirst({
-    where: { id: editionId, record: { call: { deletedAt: null, series: { deletedAt: null } } } },
+  const edition = await database().edition.findUnique({
+    where: { id: editionId },
     select: {
       number: true,
       checksum: true,

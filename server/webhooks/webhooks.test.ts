@@ -9,12 +9,16 @@ import { webhookFormSchema } from '#lib/webhooks/webhook-form.ts';
 import { STRANGER } from '#lib/visitor.ts';
 import { freezeCall } from '#server/archive/freeze-call.ts';
 import { sealEdition } from '#server/archive/seal-editions.ts';
+import { deleteCall, restoreCall } from '#server/bin/delete-call.ts';
+import { emptyBin } from '#server/bin/empty-bin.ts';
+import { bus, closeBus } from '#server/bus/open-bus.ts';
 import { startJobs, type Jobs } from '#server/jobs/jobs.ts';
 import { vi } from 'vitest';
 
 import { keepWebhook, removeWebhook, renewSecret, testWebhook, webhookOf } from './manage-webhook.ts';
 import { postMessage } from './post-message.ts';
 import { sendDueDeliveries } from './send-deliveries.ts';
+import { sendDelivery } from './send-delivery.ts';
 
 interface Got {
   readonly headers: IncomingHttpHeaders;
@@ -43,11 +47,14 @@ beforeAll(async () => {
   process.env['PUBLIC_URL'] = 'https://plenum.example.org';
   db = await testDatabase();
   jobs = await startJobs();
+  // No rooms here: nothing waits to be committed.
+  bus().subscribe('deck.flush', (asked) => bus().publish('deck.flushed', asked));
 });
 
 afterAll(async () => {
   delete process.env['PUBLIC_URL'];
   await jobs.stop();
+  await closeBus();
   receiver.closeAllConnections();
   receiver.close();
   await db.close();
@@ -135,6 +142,38 @@ describe('a webhook', () => {
     expect(new Set(got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(got.every((message) => isSigned(message, secret))).toBe(true);
     expect(got).toHaveLength(3);
+  });
+
+  it('waits while its call is in the bin, and is told when it is back; with the bin its message goes', async () => {
+    answer = (response) => response.writeHead(503).end();
+    const { ada, ...call } = await withWebhook();
+    const editionId = await sealed(call);
+    const delivery = () => db.prisma.webhookDelivery.findFirst({ where: { editionId } });
+    await vi.waitFor(async () => expect((await delivery())?.error).not.toBeNull(), { timeout: 15_000, interval: 100 });
+    await deleteCall(ada, call.callId);
+    got.length = 0;
+    answer = (response) => response.writeHead(204).end();
+    const later = new Date(Date.now() + 86_400_000);
+    await sendDueDeliveries(later);
+    expect(await sendDelivery((await delivery())?.id ?? '', later)).toBe(true);
+    expect(got).toEqual([]);
+    expect(await delivery()).toMatchObject({ attempts: 1, deliveredAt: null, failedAt: null });
+    await restoreCall(ada, call.callId);
+    await sendDueDeliveries(later);
+    expect(got.map(({ body }) => JSON.parse(body).data.edition.id)).toEqual([editionId]);
+
+    answer = (response) => response.writeHead(503).end();
+    const other = await withWebhook();
+    const gone = await sealed(other);
+    const waiting = { where: { editionId: gone, error: { not: null } } } as const;
+    await vi.waitFor(async () => expect(await db.prisma.webhookDelivery.count(waiting)).toBe(1), { timeout: 15_000 });
+    await deleteCall(other.ada, other.callId);
+    const deletedAt = new Date(Date.now() - 40 * 86_400_000);
+    await db.prisma.call.update({ where: { id: other.callId }, data: { deletedAt } });
+    await emptyBin();
+    await sendDueDeliveries(later);
+    expect(await db.prisma.webhookDelivery.count({ where: { editionId: gone } })).toBe(0);
+    answer = (response) => response.writeHead(204).end();
   });
 
   it('is given up after two days', async () => {

@@ -6,6 +6,7 @@ import type { ImportAnswer } from '#lib/imports/import-wire.ts';
 import { messages } from '#lib/messages/en.ts';
 import type { Visitor } from '#lib/visitor.ts';
 import { REFUSAL_STATUS } from '#server/http/refusal-status.ts';
+import { openForFiles } from '#server/imports/act-on-run.ts';
 import { log } from '#server/log.ts';
 
 const ANSWERS: ReadonlySet<RefusalCode> = new Set(['invalid', 'too-large', 'conflict']);
@@ -30,6 +31,23 @@ export async function answerImport(
     log.error('import failed', { error });
     return refusal(500, messages.bring.failed);
   }
+}
+
+/** Where files of an import are sent to. */
+export interface FilesProps {
+  readonly params: Promise<{ readonly run: string }>;
+}
+
+/** Takes files of an import that still waits for some, which is asked before the body is read. Answers with the number of the next file. */
+export async function takeFiles(
+  request: Request,
+  { params }: FilesProps,
+  take: (runId: string) => Promise<number>,
+): Promise<Response> {
+  return answerImport(request, async (visitor) => {
+    const { id } = await openForFiles(visitor, (await params).run);
+    return { type: 'taken', next: await take(id) };
+  });
 }
 
 function refusal(status: number, message: string): Response {

@@ -1,22 +1,15 @@
 import { Refusal } from '#lib/errors.ts';
 import { MOST_PART_BYTES } from '#lib/imports/import-wire.ts';
 import { messages } from '#lib/messages/en.ts';
-import { openForFiles } from '#server/imports/act-on-run.ts';
 import { stageFiles, type SourceFile } from '#server/imports/stage-files.ts';
-import { answerImport } from '#app/api/import/answer.ts';
-
-interface Props {
-  readonly params: Promise<{ readonly run: string }>;
-}
+import { takeFiles, type FilesProps } from '#app/api/import/answer.ts';
 
 /**
  * Takes some files of an import: a multipart body of `files`, each named by its path, to be numbered from `?from=` on. Sent again they
  * count once.
  */
-export async function POST(request: Request, { params }: Props): Promise<Response> {
-  const { run } = await params;
-  return answerImport(request, async (visitor) => {
-    const { id } = await openForFiles(visitor, run);
+export async function POST(request: Request, props: FilesProps): Promise<Response> {
+  return takeFiles(request, props, async (id) => {
     const from = Number(new URL(request.url).searchParams.get('from'));
     const length = Number(request.headers.get('content-length') ?? Number.NaN);
     if (!Number.isSafeInteger(from) || from < 0 || Number.isNaN(length))
@@ -24,7 +17,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     if (length > MOST_PART_BYTES) throw new Refusal('too-large', messages.bring.partTooLarge);
     const body = await request.formData().catch(() => null);
     if (body === null) throw new Refusal('invalid', messages.imports.failed);
-    return { type: 'taken', next: await stageFiles(id, filesOf(body), from) };
+    return stageFiles(id, filesOf(body), from);
   });
 }
 
