@@ -22,18 +22,21 @@ interface MembersListProps {
 
 /** The members, hosts first: role, when they were last here, and for hosts what can be changed. */
 export function MembersList({ view, actions, madeAt }: MembersListProps) {
-  const act = useAct();
+  // Two, because what is confirmed in a dialog must not be lost while a role that was chosen before it is still on its way.
+  const roles = useAct();
+  const asked = useAct();
+  const refusal = asked.refusal ?? roles.refusal;
   if (view.members.length === 0) return <p className="py-3 text-14 text-soft">{words.none}</p>;
   return (
-    <div aria-busy={act.pending}>
-      {act.refusal !== null && (
+    <div aria-busy={roles.pending || asked.pending}>
+      {refusal !== null && (
         <div className="pt-3">
-          <Problem>{act.refusal}</Problem>
+          <Problem>{refusal}</Problem>
         </div>
       )}
       <ul aria-label={words.title}>
         {view.members.map((member) => (
-          <MemberRow key={member.id} member={member} manage={view.may.manage} act={act} actions={actions}>
+          <MemberRow key={member.id} member={member} manage={view.may.manage} acts={{ roles, asked }} actions={actions}>
             <Seen at={member.lastSeenAt} timeZone={view.series.timeZone} madeAt={madeAt} />
           </MemberRow>
         ))}
@@ -45,13 +48,13 @@ export function MembersList({ view, actions, madeAt }: MembersListProps) {
 interface MemberRowProps {
   readonly member: MemberView;
   readonly manage: boolean;
-  readonly act: Act;
+  readonly acts: { readonly roles: Act; readonly asked: Act };
   readonly actions: PeopleActions;
   /** When they were last here. */
   readonly children: ReactNode;
 }
 
-function MemberRow({ member, manage, act, actions, children }: MemberRowProps) {
+function MemberRow({ member, manage, acts: { roles, asked }, actions, children }: MemberRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
       <span className="flex min-w-0 flex-1 basis-60 items-baseline gap-2">
@@ -70,10 +73,10 @@ function MemberRow({ member, manage, act, actions, children }: MemberRowProps) {
           aria-label={words.role(member.name)}
           className="!w-28"
           value={member.role}
-          disabled={act.pending}
+          disabled={roles.pending}
           onChange={(event) => {
             const role = event.target.value;
-            act.run(() => actions.changeRole(member.id, role));
+            roles.run(() => actions.changeRole(member.id, role));
           }}
         >
           {seriesRoleSchema.options.map((role) => (
@@ -85,7 +88,7 @@ function MemberRow({ member, manage, act, actions, children }: MemberRowProps) {
       ) : (
         <span className="text-14">{messages.people.role[member.role]}</span>
       )}
-      {(manage || member.you) && <MemberMenu member={member} manage={manage} act={act} actions={actions} />}
+      {(manage || member.you) && <MemberMenu member={member} manage={manage} act={asked} actions={actions} />}
     </li>
   );
 }
