@@ -112,7 +112,7 @@ test('the palette goes anywhere by the keyboard, from the editor too, and keeps 
   plenum,
 }) => {
   const call = await importCall(plenum, 'Paletted');
-  await records(plenum, 'Paletted', 'public', { '2024-05-02': deck(['Team Lights', 'A lamp burns']) });
+  await records(plenum, 'Paletted', 'public', { '2019-05-02': deck(['Team Lights', 'A lamp burns']) });
   await plenum.sql(
     `INSERT INTO membership (series_id, person_id, role) SELECT series.id, person.id, 'host' FROM series, person
      WHERE slug = 'paletted' AND person.name = $1 ON CONFLICT (series_id, person_id) DO UPDATE SET role = 'host'`,
@@ -134,14 +134,14 @@ test('the palette goes anywhere by the keyboard, from the editor too, and keeps 
   await expect(palette).toBeHidden();
 
   await page.keyboard.press('Control+k');
-  // Whoever types fast need not wait for the list.
-  await field.fill('2024-05');
+  // Whoever types fast need not wait for the list. No other series here has a call on that day.
+  await field.fill('2019-05');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/paletted\/2024-05-02$/);
+  await expect(page).toHaveURL(/\/paletted\/2019-05-02$/);
 
   await page.keyboard.press('Control+k');
   // Where one was lately comes first.
-  await expect(option).toContainText('2 May 2024');
+  await expect(option).toContainText('2 May 2019');
   await field.fill('team lig');
   await expect(
     palette
