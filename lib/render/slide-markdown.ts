@@ -6,6 +6,7 @@ import ins from 'markdown-it-ins';
 import mark from 'markdown-it-mark';
 import sub from 'markdown-it-sub';
 import sup from 'markdown-it-sup';
+import { boundedLabels } from './bounded-labels.ts';
 import { containerRules } from './container-rules.ts';
 import { embedRule } from './embed-rule.ts';
 import { emojiRule } from './emoji-rule.ts';
@@ -26,6 +27,7 @@ export interface MarkdownOptions {
 /** The Markdown of decks: what HedgeDoc 1.12 understands, as a list in order. Stateless: one parser renders any number of slides. */
 export function slideMarkdown({ breaks }: MarkdownOptions): MarkdownIt {
   return markdownIt({ html: true, breaks, linkify: true, typographer: true, langPrefix: '' })
+    .use(boundedLabels)
     .use(linkifyRule)
     .use(abbr)
     .use(deflist)
