@@ -5,7 +5,7 @@ const text = (most: number) =>
   z
     .string()
     .catch('')
-    .transform((typed) => typed.toWellFormed().replaceAll('\0', '').slice(0, most).trimStart());
+    .transform((typed) => typed.replaceAll('\0', '').slice(0, most).toWellFormed().trimStart());
 
 /** Most pages of one search: so many matches are ranked. */
 const MOST_PAGES = 100;

@@ -96,10 +96,9 @@ function messageOf({ title, date, number, sections, address, editionId }: Said):
 }
 
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 120);
+  const line = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  // No character is cut in two.
+  return Array.from(line).slice(0, 120).join('');
 }
 
 /** People's own addresses never leave Plenum. */
