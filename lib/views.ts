@@ -271,8 +271,6 @@ export interface RecordView {
     readonly format: number;
     /** Its Markdown to download. */
     readonly markdown: string;
-    /** The same with its pictures, as a zip. */
-    readonly zip: string;
   };
   /** All editions, newest first. */
   readonly editions: readonly EditionSummary[];

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import type { CallActions } from '#components/call/call-actions.ts';
@@ -149,7 +150,7 @@ function partAround({ parts, slides }: Record, slide: number): RecordPart | null
 
 function Cite(props: Parameters<typeof CiteLink>[0]) {
   return (
-    <span className={buttonClass('quiet')}>
+    <span className={clsx(buttonClass('quiet'), '[&>.cite-link]:-my-px')}>
       <CiteLink {...props} />
     </span>
   );
@@ -177,9 +178,6 @@ function Actions({ record, actions, look }: Pick<RecordPageProps, 'record' | 'ac
       <a href={record.edition.markdown} download aria-label={words.downloadLong} className={buttonClass('quiet')}>
         <Download className="size-4" aria-hidden="true" />
         {words.download}
-      </a>
-      <a href={record.edition.zip} download title={words.downloadZipLong} className={buttonClass('bare')}>
-        {words.downloadZip}
       </a>
       <CallMenu
         may={record.may}

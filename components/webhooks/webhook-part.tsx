@@ -42,8 +42,7 @@ export function WebhookPart({ webhook, keep, renew, remove, test, madeAt }: Webh
     return state.refusal;
   };
   return (
-    <div className="flex max-w-[44rem] flex-col gap-6 pt-4">
-      <p className="text-14 text-soft">{words.lead}</p>
+    <div className="flex max-w-[44rem] flex-col gap-6">
       <AddressForm webhook={webhook} action={send} />
       {fresh !== null && (
         <div role="status" className="flex flex-col items-start gap-2 border-l-2 border-ink bg-well px-4 py-3">

@@ -37,8 +37,6 @@ export const call = {
     label: 'Slides of the record',
     download: 'Markdown',
     downloadLong: 'Download as Markdown',
-    downloadZip: 'With pictures',
-    downloadZipLong: 'Download as Markdown with pictures, as a zip',
     edition: (number: number) => `Edition ${number}`,
     sealed: 'Sealed',
     sealsAt: (time: string) => `Sealed at ${time}`,

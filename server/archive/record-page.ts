@@ -59,7 +59,6 @@ export async function recordView(found: FoundCall, number: number | null): Promi
       checksum: edition.checksum,
       format: edition.format,
       markdown: addresses.editionMarkdown(edition.id),
-      zip: addresses.editionZip(edition.id),
     },
     editions,
     kind: content.kind,

@@ -21,7 +21,11 @@ export default async function SeriesWebhookPage({ params }: RouteProps<'series'>
   const view = await openPage(place, seriesPage(visitor, series));
   return (
     <Page>
-      <PageTitle above={<SeriesCrumb series={view.series} />} title={messages.closing.webhook.title} />
+      <PageTitle
+        above={<SeriesCrumb series={view.series} />}
+        title={messages.closing.webhook.title}
+        lead={messages.closing.webhook.lead}
+      />
       <WebhookPart
         webhook={webhook}
         keep={keepWebhookAction.bind(null, series)}
