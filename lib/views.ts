@@ -4,6 +4,7 @@ import type { CorrectionsView, EditionChangesView, ImportedRecordView } from '#l
 import type { MissingPicture } from '#lib/closing/closing-details.ts';
 import type { CallOutcome, EndedView } from '#lib/closing/closing-views.ts';
 import type { LiveState } from '#lib/live/live-state.ts';
+import type { PixelSize } from '#lib/render/reading.ts';
 import type { RecordPart, RecordSlideView } from '#lib/record/record-part.ts';
 import type { RunningOrder, SectionStatus } from '#lib/sections/running-order.ts';
 import type { UsualTimes } from '#lib/sections/usual-time.ts';
@@ -282,6 +283,8 @@ export interface RecordView {
   /** The same with who reported, and those that had no slides. */
   readonly parts: readonly RecordPart[];
   readonly pictures: PicturesView;
+  /** Address to load → how large that picture is, where it is known. */
+  readonly pictureSizes: Readonly<Record<string, PixelSize>>;
   /** Picture addresses of which no copy was kept. */
   readonly missingPictures: readonly string[];
   /** What is known of pictures that could not be had when the call ended, for who could ask for them once more; else none. */

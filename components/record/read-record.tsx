@@ -25,9 +25,9 @@ export function ReadRecord({ record, section }: ReadRecordProps) {
   if (record.kind === 'minutes') return <Minutes record={record} />;
   // Where a section does not say its name its slides stand under the page's.
   const under = (part: RecordPart): number => (section === null && saysItsName(part, record) ? 2 : 1);
-  const { text, parts, pictures } = record;
+  const { text, parts, pictures, pictureSizes: sizes } = record;
   const shown = section === null ? parts : [section];
-  const read = readSlides({ text, parts: shown, assets: pictures.assets }, under);
+  const read = readSlides({ text, parts: shown, assets: pictures.assets, sizes }, under);
   return (
     <div className="desk:grid desk:grid-cols-[minmax(0,1fr)_14rem] desk:gap-12">
       <div

@@ -21,3 +21,14 @@ it('reads slides section by section: headings nested, notes left out, pictures k
   );
   expect(second?.html).toBe('<p>bold</p>');
 });
+
+it('keeps the room of a picture whose size is known, also of one behind a slide', () => {
+  const pictures = { assets: { 'kept.png': '/assets/k.png' }, sizes: { '/assets/k.png': { width: 960, height: 480 } } };
+  const read = readSlides({ text, parts, ...pictures }, () => 2);
+  const html = read.parts.flatMap(({ slides }) => slides.map((slide) => slide.html)).join('\n');
+  expect(html.match(/<img [^>]*>/g)).toEqual([
+    '<img src="/assets/k.png" alt="" width="960" height="480" loading="lazy">',
+    '<img src="/assets/0123456789abcdef.png" alt="" loading="lazy">',
+    '<img src="/assets/k.png" alt="k" width="960" height="480" loading="lazy">',
+  ]);
+});

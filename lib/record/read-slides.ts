@@ -1,7 +1,7 @@
 import { messages } from '#lib/messages/en.ts';
 import { keptPicture } from '#lib/pictures/kept-picture.ts';
 import { nestHeadings } from '#lib/render/nest-headings.ts';
-import { readingRenderer } from '#lib/render/reading.ts';
+import { readingRenderer, sizeAttributes, type PixelSize } from '#lib/render/reading.ts';
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Slide } from '#lib/slides/deck-model.ts';
 import { parseDeck } from '#lib/slides/parse-deck.ts';
@@ -13,6 +13,8 @@ export interface ReadableRecord<Part extends ReadablePart> {
   readonly parts: readonly Part[];
   /** Picture address in the text → address to load. */
   readonly assets: Readonly<Record<string, string>>;
+  /** Address to load → how large that picture is, where it is known. */
+  readonly sizes?: Readonly<Record<string, PixelSize>>;
 }
 
 interface ReadablePart {
@@ -45,20 +47,20 @@ const FIRST_HEADING = /^\s*<h([1-6])>[\s\S]*?<\/h\1>/;
  * section's slides stand under, for all or section by section; a section's own heading, which the page shows, is taken off its slides.
  */
 export function readSlides<Part extends ReadablePart>(
-  { text, parts, assets }: ReadableRecord<Part>,
+  { text, parts, ...pictures }: ReadableRecord<Part>,
   under: number | ((part: Part) => number),
 ): ReadSlides<Part> {
   const { slides, frontMatter } = parseDeck(text);
   const { breaks, lang, dir } = frontMatter;
-  const render = rendererFor(breaks, assets);
+  const render = rendererFor(breaks, pictures);
   const backgrounds = new Set<string>();
   // A picture behind many slides is shown once.
   const background = (attributes: Slide['attributes']): string => {
     const written = attributes['data-background-image'] ?? attributes['data-background'] ?? '';
-    const address = written === '' ? null : keptPicture(written, assets);
+    const address = written === '' ? null : keptPicture(written, pictures.assets);
     if (address === null || backgrounds.has(address)) return '';
     backgrounds.add(address);
-    return `<p><img src="${xmlText(address)}" alt="" loading="lazy"></p>\n`;
+    return `<p><img src="${xmlText(address)}" alt=""${sizeAttributes(pictures.sizes?.[address] ?? null)} loading="lazy"></p>\n`;
   };
   return {
     lang,
@@ -81,15 +83,16 @@ export function readSlides<Part extends ReadablePart>(
 }
 
 /** Plain minutes as HTML that may stand in a page of the app, their headings below the page's own. */
-export function readMinutes({ text, assets }: Pick<ReadableRecord<ReadablePart>, 'text' | 'assets'>): string {
+export function readMinutes({ text, ...pictures }: Omit<ReadableRecord<ReadablePart>, 'parts'>): string {
   const { frontMatter, frontMatterRange } = parseDeck(text);
-  return nestHeadings(rendererFor(frontMatter.breaks, assets)(text.slice(frontMatterRange.to)), 1);
+  return nestHeadings(rendererFor(frontMatter.breaks, pictures)(text.slice(frontMatterRange.to)), 1);
 }
 
-function rendererFor(breaks: boolean, assets: ReadableRecord<ReadablePart>['assets']) {
+function rendererFor(breaks: boolean, { assets, sizes }: Pick<ReadableRecord<ReadablePart>, 'assets' | 'sizes'>) {
   return readingRenderer({
     breaks,
     picture: (address) => keptPicture(address, assets),
     missing: messages.reading.missing,
+    sizeOf: (address) => sizes?.[address] ?? null,
   });
 }

@@ -4,6 +4,12 @@ import { embedOf } from './embed-rule.ts';
 import { isDeckTag } from './html-tags.ts';
 import { slideMarkdown } from './slide-markdown.ts';
 
+/** How large a picture is, in pixels. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** How a text is read in a page of the app. */
 export interface ReadingOptions {
   readonly breaks: boolean;
@@ -11,6 +17,8 @@ export interface ReadingOptions {
   readonly picture: (address: string) => string | null;
   /** What stands for a picture that is not there, given what is known of it; without this its description alone. */
   readonly missing?: (said: string) => string;
+  /** How large what is loaded from an address is, where that is known: the page keeps the room for it. */
+  readonly sizeOf?: (address: string) => PixelSize | null;
 }
 
 /**
@@ -82,7 +90,7 @@ function safeLinks(parser: MarkdownIt): void {
   };
 }
 
-function pictures(parser: MarkdownIt, { picture, missing }: ReadingOptions): void {
+function pictures(parser: MarkdownIt, { picture, missing, sizeOf = () => null }: ReadingOptions): void {
   const { escapeHtml } = parser.utils;
   parser.renderer.rules['image'] = (tokens, index, options, env) => {
     const token = tokens[index];
@@ -91,8 +99,13 @@ function pictures(parser: MarkdownIt, { picture, missing }: ReadingOptions): voi
     const address = picture(written);
     if (address === null && missing !== undefined) return `<i>${escapeHtml(missing(alt))}</i>`;
     if (address === null) return escapeHtml(alt === '' ? written : alt);
-    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy">`;
+    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}"${sizeAttributes(sizeOf(address))} loading="lazy">`;
   };
+}
+
+/** A picture's size as attributes, behind a space; nothing where it is not known. */
+export function sizeAttributes(size: PixelSize | null): string {
+  return size === null ? '' : ` width="${size.width}" height="${size.height}"`;
 }
 
 /** Footnotes keep their number and text; the links between them would need ids, which could collide with the page's. */

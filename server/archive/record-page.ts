@@ -16,7 +16,7 @@ import { markCorrectable, markLater } from '#lib/corrections/mark-record.ts';
 import { recordCorrections } from '#server/corrections/record-corrections.ts';
 import { seriesReference } from '#server/series/series-reference.ts';
 
-import { loadable } from './loadable-pictures.ts';
+import { loadable, sizesOf } from './loadable-pictures.ts';
 import { recordParts } from './record-parts.ts';
 import type { Edition } from '#prisma/client/client.ts';
 
@@ -48,7 +48,11 @@ export async function recordView(found: FoundCall, number: number | null): Promi
   const record = edition.number === editions[0]?.number ? call.address : `${call.address}@${edition.number}`;
   const may = callMay(found);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(edition.presented);
-  const corrections = await recordCorrections(found, { ...edition, text, content }, editions[0]?.number);
+  const [corrections, parts, pictureSizes] = await Promise.all([
+    recordCorrections(found, { ...edition, text, content }, editions[0]?.number),
+    recordParts(call, { content, text, record }),
+    sizesOf(content.assets),
+  ]);
   const slides = content.slides.map((slide, index) => slideView({ series: call.series.slug, record }, slide, index));
   return {
     series: seriesReference(call.series, asker),
@@ -73,8 +77,9 @@ export async function recordView(found: FoundCall, number: number | null): Promi
         fromSlide,
         slides: toSlide - fromSlide,
       })),
-    parts: markCorrectable(await recordParts(call, { content, text, record }), corrections.corrections),
+    parts: markCorrectable(parts, corrections.corrections),
     pictures: { assets: loadable(content.assets), foreignPictures: call.series.foreignPictures },
+    pictureSizes,
     missingPictures: Object.keys(content.assets).filter((address) => content.assets[address] === null),
     missingBecause: may.resume ? missingOf(call.closing?.details, content) : [],
     provenance: provenanceView(content),

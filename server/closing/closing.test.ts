@@ -75,6 +75,7 @@ describe('a call that ends', () => {
     const record = await recordPage(ada, slug, '2026-12-03', null);
     expect(asked('/once.png')).toBe(1);
     expect(record.pictures.assets[once]).toMatch(/^\/assets\/\w{16}\.\w+$/);
+    expect(record.pictureSizes).toEqual({ [record.pictures.assets[once] ?? '']: { width: 1, height: 1 } });
     expect(record.missingPictures.toSorted()).toEqual([inside, lost, 'notes/plan.png'].toSorted());
     const { fetch } = messages.foreignPictures;
     expect(record.missingBecause.toSorted((a, b) => a.address.localeCompare(b.address))).toEqual(
