@@ -18,11 +18,15 @@ export async function teamPage(visitor: Visitor, slug: string, team: string, bef
     include: TEAM_PARTS,
   });
   if (found === null) throw nothingHere();
+  const [coming, history] = await Promise.all([
+    may(asker, 'deck.read', series) ? comingReports(series, found.id) : [],
+    teamHistory(series, found.id, before),
+  ]);
   return {
     series: seriesReference(series, asker),
     team: teamEntry(slug, found),
-    coming: may(asker, 'deck.read', series) ? await comingReports(series, found.id) : [],
-    history: await teamHistory(series, found.id, before),
+    coming,
+    history,
     may: { manage: may(asker, 'team.manage', series) },
   };
 }
