@@ -39,7 +39,7 @@ export function ImportDrop({ files, onChoose }: ImportDropProps) {
     >
       {files.length === 0 ? (
         <div className="flex flex-col gap-1">
-          <p className="text-16 text-soft">{words.drop}</p>
+          <p className="text-16 text-soft pointer-coarse:hidden">{words.drop}</p>
           <p className="text-14 text-soft">{messages.bring.dropHint}</p>
         </div>
       ) : (
