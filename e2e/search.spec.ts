@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Plenum } from './harness/plenum.ts';
 import { ADA, expect, expectAccessible, test } from './harness/scene.ts';
-import { editor, importCall, openDeck } from './harness/series.ts';
+import { editor, importCall, openDeck, shownSlide } from './harness/series.ts';
 
 const PHONE = { width: 390, height: 780 };
 
@@ -177,6 +177,8 @@ test('the palette goes anywhere by the keyboard, from the editor too, and keeps 
   await expect(option).toContainText('Present');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/present$/);
+  // Its keys are there once it stands.
+  await expect(shownSlide(page)).toContainText('Harbour Community Call');
   await page.keyboard.press('Control+k');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(1);

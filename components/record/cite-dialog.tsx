@@ -91,7 +91,7 @@ function Citation({ label, copy, text }: CitationProps) {
         rows={5}
         value={text}
         onFocus={(event) => event.target.select()}
-        className="mt-1 block w-full resize-y rounded-6 border border-edge/55 bg-paper p-2.5 text-14 [overflow-wrap:anywhere]"
+        className="mt-1 block w-full resize-none rounded-6 border border-edge/55 bg-paper p-2.5 text-14 [overflow-wrap:anywhere]"
       />
       <div className="mt-2 flex items-center gap-3">
         <Button onClick={() => void put()}>{copy}</Button>
