@@ -168,6 +168,7 @@ test('the palette goes anywhere by the keyboard, from the editor too, and keeps 
   await field.fill('present');
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.type(' brightly');
   await expect(editor(page)).toContainText('All lamps burn brightly');
   // Never over another window, never while presenting.
